@@ -1,0 +1,73 @@
+package io.qinglan.fact.obligation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One site of one enterprise, as the inventory knows it at the moment of the order.
+ *
+ * @param id what names the site: its permit code
+ * @param name name of the enterprise or site
+ * @param industries industry codes ({@code KI15}), or {@code other}
+ * @param sub part of the industry ({@code clinker}), or null
+ * @param grade performance grade, or null for none
+ * @param listed whether it is on the city's list
+ * @param flags classes it belongs to ({@code military_export})
+ * @param lines its lines in file order
+ * @param planStopOrder codes of lines in the order its plan stops them; empty = file order
+ * @param listRows its rows of the city's list, all colours
+ * @param offPeak its filed off-peak stop, or null
+ * @param annualEmissionKg kg a year by pollutant, empty when unknown
+ * @param meanDailyBeforeKg daily mean before the warning, kg by pollutant, empty when unknown
+ */
+public record SiteFact(
+        String id,
+        String name,
+        List<String> industries,
+        String sub,
+        String grade,
+        boolean listed,
+        Set<String> flags,
+        List<LineFact> lines,
+        List<String> planStopOrder,
+        List<ListRowFact> listRows,
+        OffPeak offPeak,
+        Map<String, BigDecimal> annualEmissionKg,
+        Map<String, BigDecimal> meanDailyBeforeKg) {
+
+    /** Keeps unchangeable copies; null collections count as empty. */
+    public SiteFact {
+        industries = industries == null ? List.of() : List.copyOf(industries);
+        flags = flags == null ? Set.of() : Set.copyOf(flags);
+        lines = lines == null ? List.of() : List.copyOf(lines);
+        planStopOrder = planStopOrder == null ? List.of() : List.copyOf(planStopOrder);
+        listRows = listRows == null ? List.of() : List.copyOf(listRows);
+        annualEmissionKg = annualEmissionKg == null ? Map.of() : Map.copyOf(annualEmissionKg);
+        meanDailyBeforeKg = meanDailyBeforeKg == null ? Map.of() : Map.copyOf(meanDailyBeforeKg);
+    }
+
+    /** A listed site of one industry with its lines and nothing else known. */
+    public static SiteFact of(String id, String name, String industry, String sub, String grade, List<LineFact> lines) {
+        return new SiteFact(id, name, List.of(industry), sub, grade, true, null, lines, null, null, null, null, null);
+    }
+
+    /** The same site with these list rows. */
+    public SiteFact withListRows(List<ListRowFact> rows) {
+        return new SiteFact(
+                id,
+                name,
+                industries,
+                sub,
+                grade,
+                listed,
+                flags,
+                lines,
+                planStopOrder,
+                rows,
+                offPeak,
+                annualEmissionKg,
+                meanDailyBeforeKg);
+    }
+}
