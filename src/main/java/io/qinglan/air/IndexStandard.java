@@ -11,7 +11,7 @@ import java.util.Map;
  * @param id such as {@code hj-633-2026}
  * @param number such as {@code HJ 633-2026}, as forecasts and assessments name it
  * @param from first day in force
- * @param to last day in force; null while it is
+ * @param to first day no longer in force; null while it is
  * @param tables the breakpoints of each item
  * @param decimals decimals to which concentrations are rounded first, half to even; empty when they are not
  * @param reports which items make up which report
@@ -116,6 +116,6 @@ public record IndexStandard(
 
     /** Whether the standard is in force on a day. */
     public boolean inForce(LocalDate day) {
-        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 }

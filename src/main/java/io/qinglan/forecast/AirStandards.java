@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qinglan.air.AirLimits;
 import io.qinglan.air.CompositeIndex;
 import io.qinglan.air.IndexStandard;
+import io.qinglan.policy.PolicyLibrary;
+import io.qinglan.policy.Standard;
 
 /** The standards of ambient air by date: index (HJ 633), limits (GB 3095), composite index (HJ 663). Immutable. */
 public final class AirStandards {
@@ -31,12 +33,13 @@ public final class AirStandards {
     }
 
     /**
-     * The standards among some trees; trees of another kind are passed over.
+     * The standards of ambient air in a library; those of another kind are passed over.
      *
-     * @throws IllegalArgumentException when a tree lacks what its kind needs
+     * @throws IllegalArgumentException when one lacks what its kind needs
      */
-    public static AirStandards of(Collection<JsonNode> trees) {
-        return new AirStandards(trees);
+    public static AirStandards of(PolicyLibrary library) {
+        return new AirStandards(
+                library.standards().stream().map(Standard::content).toList());
     }
 
     private static List<JsonNode> of(Collection<JsonNode> trees, String kind) {

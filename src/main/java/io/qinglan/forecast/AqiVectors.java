@@ -3,8 +3,6 @@ package io.qinglan.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,83 +10,77 @@ import io.qinglan.air.Breakpoints;
 import io.qinglan.air.Concentration;
 import io.qinglan.air.IndexStandard;
 import io.qinglan.air.Item;
+import io.qinglan.policy.CaseContext;
+import io.qinglan.policy.CaseKind;
 
 /**
- * Judges a block {@code aqi_vectors} of a case file: columns, and rows of an item, its concentration, and the index (IAQI) each edition
- * of HJ 633 must give; null where the edition computes none.
+ * Judges the rows of a block {@code aqi_vectors}: an item, its concentration, and the index (IAQI) each edition of HJ 633 must give;
+ * null where the edition computes none.
  */
-public final class AqiVectors {
+public final class AqiVectors implements CaseKind {
 
-    private static final Set<String> KEYS = Set.of("rounding", "columns", "rows");
+    private static final String KEY = "aqi_vector";
     private static final Map<String, String> EDITIONS = Map.of("iaqi_2012", "hj-633-2012", "iaqi_2026", "hj-633-2026");
 
-    private final AirStandards standards;
+    private AirStandards standards;
 
-    public AqiVectors(AirStandards standards) {
-        this.standards = standards;
+    @Override
+    public boolean recognises(JsonNode aCase) {
+        return aCase.has(KEY);
     }
 
-    /**
-     * One row judged.
-     *
-     * @param name such as {@code PM2.5_24h 60.5}
-     * @param differences expected and got, in words; empty when the row passes
-     */
-    public record Row(String name, List<String> differences) {}
-
-    /** Whether this is a block of vectors. */
-    public boolean recognises(JsonNode block) {
-        return block.isObject() && block.has("columns") && block.has("rows");
-    }
-
-    /** Every row with its differences; a block of another shape gives one row that says so. */
-    public List<Row> judge(JsonNode block) {
-        Set<String> unknown = new TreeSet<>();
-        block.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(KEYS);
-        if (!unknown.isEmpty()) {
-            return List.of(new Row("aqi_vectors", List.of("unknown key " + unknown)));
-        }
-        List<String> columns = new ArrayList<>();
-        block.path("columns").forEach(column -> columns.add(column.asText()));
-        List<Row> rows = new ArrayList<>();
-        block.path("rows").forEach(row -> rows.add(row(columns, row)));
-        return rows;
-    }
-
-    private Row row(List<String> columns, JsonNode row) {
-        if (!row.isArray() || row.size() != columns.size()) {
-            return new Row(row.toString(), List.of("expected " + columns.size() + " values, got " + row.size()));
-        }
-        int item = columns.indexOf("pollutant");
-        int concentration = columns.indexOf("concentration");
-        if (item < 0 || concentration < 0) {
-            return new Row(row.toString(), List.of("expected columns pollutant and concentration, got " + columns));
-        }
-        String name = row.get(item).asText() + " " + row.get(concentration).asText();
+    @Override
+    public List<String> judge(JsonNode aCase, CaseContext context) {
+        JsonNode vector = aCase.get(KEY);
         List<String> differences = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (i != item && i != concentration) {
-                compare(columns.get(i), row.get(item).asText(), row.get(concentration), row.get(i), differences);
-            }
+        if (aCase.size() != 1) {
+            differences.add("expected the one key " + KEY + ", got " + aCase.size());
         }
-        return new Row(name, differences);
+        if (!vector.hasNonNull("pollutant") || !vector.hasNonNull("concentration")) {
+            differences.add("expected columns pollutant and concentration, got " + vector);
+            return differences;
+        }
+        AirStandards known = standards(context);
+        vector.properties().forEach(column -> compare(known, vector, column, differences));
+        return differences;
     }
 
-    private void compare(String column, String item, JsonNode value, JsonNode expected, List<String> differences) {
-        if (!EDITIONS.containsKey(column)) {
-            differences.add("unknown column " + column);
+    private synchronized AirStandards standards(CaseContext context) {
+        if (standards == null) {
+            standards = AirStandards.of(context.library());
+        }
+        return standards;
+    }
+
+    private static void compare(
+            AirStandards standards, JsonNode vector, Map.Entry<String, JsonNode> column, List<String> differences) {
+        String name = column.getKey();
+        if (name.equals("pollutant") || name.equals("concentration")) {
             return;
         }
+        String vectorName = vector.get("pollutant").asText() + " "
+                + vector.get("concentration").asText() + ", " + name + ": ";
+        if (!EDITIONS.containsKey(name)) {
+            differences.add(vectorName + "expected a column of " + EDITIONS.keySet() + ", got " + name);
+            return;
+        }
+        IndexStandard standard = standards.index(EDITIONS.get(name)).orElseThrow();
+        String got = index(standard, vector);
+        if (!got.equals(column.getValue().asText())) {
+            differences.add(vectorName + "expected " + column.getValue().asText() + ", got " + got);
+        }
+    }
+
+    private static String index(IndexStandard standard, JsonNode vector) {
         try {
-            IndexStandard standard = standards.index(EDITIONS.get(column)).orElseThrow();
-            int index = standard.index(Item.of(item), Concentration.of(value.asText()));
-            String got = index == Breakpoints.NOT_COMPUTED ? "null" : String.valueOf(index);
-            if (!got.equals(expected.asText())) {
-                differences.add(column + ": expected " + expected.asText() + ", got " + got);
-            }
+            int index = standard.index(
+                    Item.of(vector.get("pollutant").asText()),
+                    Concentration.of(vector.get("concentration").asText()));
+            return index == Breakpoints.NOT_COMPUTED ? "null" : String.valueOf(index);
+        } catch (NumberFormatException e) {
+            return "no number: " + vector.get("concentration").asText();
         } catch (IllegalArgumentException e) {
-            differences.add(column + ": " + e.getMessage());
+            return e.getMessage();
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,7 +132,7 @@ final class StandardReader {
     private static AirLimits.Stage stage(JsonNode stage) {
         Map<Pollutant, Map<String, Concentration>> limits = new EnumMap<>(Pollutant.class);
         stage.path("limits").properties().forEach(pollutant -> {
-            Map<String, Concentration> times = new java.util.TreeMap<>();
+            Map<String, Concentration> times = new TreeMap<>();
             pollutant
                     .getValue()
                     .properties()
@@ -142,7 +144,7 @@ final class StandardReader {
                 stage.at("/name/zh").asText(),
                 stage.at("/name/en").asText(),
                 date(stage, "from"),
-                date(stage, "to"),
+                date(stage, "last_day"),
                 limits);
     }
 
@@ -156,7 +158,7 @@ final class StandardReader {
         return new CompositeIndex(text(tree, "number"), terms);
     }
 
-    private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {
+    private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
