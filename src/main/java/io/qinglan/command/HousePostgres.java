@@ -58,6 +58,7 @@ public final class HousePostgres implements AutoCloseable {
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("max_connections", "100")
                 .setPGStartupWait(PATIENCE)
+                .setRegisterShutdownHook(false)
                 .start();
         if (fresh) {
             lock(server, folder, password);
