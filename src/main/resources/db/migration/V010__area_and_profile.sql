@@ -44,9 +44,5 @@ CREATE TABLE document_number (
     PRIMARY KEY (area, act, year)
 );
 
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME;
-END $$;
 CREATE TRIGGER area_profile_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON area_profile
     EXECUTE FUNCTION refuse_change();

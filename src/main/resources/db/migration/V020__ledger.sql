@@ -29,11 +29,6 @@ create table content (
     created_at timestamptz not null
 );
 
-create function refuse_change() returns trigger language plpgsql as $$
-begin
-    raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'insufficient_privilege';
-end $$;
-
 create trigger decision_append_only before update or delete or truncate on decision
     for each statement execute function refuse_change();
 create trigger content_append_only before update or delete or truncate on content

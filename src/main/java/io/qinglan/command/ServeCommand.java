@@ -55,9 +55,17 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread last = new Thread(() -> stopAfter(stopped, postgres), "stop-postgres");
         Runtime.getRuntime().addShutdownHook(last);
-        Quarkus.run(null, (code, problem) -> status.set(problem == null ? code : Qinglan.COULD_NOT_RUN));
+        Quarkus.run(null, (code, problem) -> status.set(problem == null ? code : failed(problem)));
         stopped.countDown();
         return status.get();
+    }
+
+    private static int failed(Throwable problem) {
+        System.err.println("qinglan: could not run:");
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            System.err.println("  " + cause.getMessage());
+        }
+        return Qinglan.COULD_NOT_RUN;
     }
 
     private void configure(Path folder) {

@@ -1,6 +1,7 @@
 package io.qinglan.policy;
 
 import java.time.LocalDate;
+import java.util.StringJoiner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,13 +25,24 @@ public record Standard(
                 tree.get("title").get("zh").asText(),
                 date(tree.path("in_force_from")),
                 date(tree.path("in_force_to")),
-                tree.get("cite").asText(),
+                cite(tree.get("cite")),
                 tree);
     }
 
     /** Whether the edition is in force on a day. */
     public boolean inForceOn(LocalDate day) {
         return (inForceFrom == null || !day.isBefore(inForceFrom)) && (inForceTo == null || day.isBefore(inForceTo));
+    }
+
+    /** A citation is one line, or its parts (document, title, clause, date) in the order of the file. */
+    private static String cite(JsonNode cite) {
+        StringJoiner parts = new StringJoiner(", ");
+        if (cite.isObject()) {
+            cite.forEach(part -> parts.add(part.asText()));
+        } else {
+            parts.add(cite.asText());
+        }
+        return parts.toString();
     }
 
     private static LocalDate date(JsonNode node) {

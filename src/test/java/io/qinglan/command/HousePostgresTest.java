@@ -1,0 +1,71 @@
+package io.qinglan.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class HousePostgresTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void dataStaysBetweenStartsAndEveryCommitIsSynced() throws Exception {
+        try (HousePostgres postgres = HousePostgres.start(data)) {
+            assertThat(ask(postgres, "SHOW fsync")).isEqualTo("on");
+            assertThat(ask(postgres, "SHOW synchronous_commit")).isEqualTo("on");
+            run(postgres, "CREATE TABLE kept (word text)");
+            run(postgres, "INSERT INTO kept VALUES ('晴岚')");
+        }
+        try (HousePostgres postgres = HousePostgres.start(data)) {
+            assertThat(ask(postgres, "SELECT word FROM kept")).isEqualTo("晴岚");
+        }
+    }
+
+    @Test
+    void aServerLeftBehindByAKilledRunIsReplaced() throws Exception {
+        HousePostgres leftBehind = HousePostgres.start(data);
+        run(leftBehind, "CREATE TABLE kept (word text)");
+        try (HousePostgres postgres = HousePostgres.start(data)) {
+            assertThat(ask(postgres, "SELECT count(*) FROM kept")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void nobodyEntersWithoutThePasswordWhichOnlyTheOwnerCanRead() throws Exception {
+        try (HousePostgres postgres = HousePostgres.start(data)) {
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), postgres.user(), "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres.password"))))
+                .isEqualTo("rw-------");
+    }
+
+    private static void run(HousePostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connect(postgres)) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static String ask(HousePostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connect(postgres);
+                var result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static Connection connect(HousePostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+    }
+}
