@@ -33,11 +33,28 @@ class HousePostgresTest {
 
     @Test
     void aServerLeftBehindByAKilledRunIsReplaced() throws Exception {
-        HousePostgres leftBehind = HousePostgres.start(data);
-        run(leftBehind, "CREATE TABLE kept (word text)");
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HousePostgresTest.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(run.inputReader().readLine()).isEqualTo("written");
+        run.destroyForcibly().waitFor();
         try (HousePostgres postgres = HousePostgres.start(data)) {
-            assertThat(ask(postgres, "SELECT count(*) FROM kept")).isEqualTo("0");
+            assertThat(ask(postgres, "SELECT word FROM kept")).isEqualTo("acknowledged");
         }
+    }
+
+    /** The run that is killed: writes one row and waits. */
+    public static void main(String... arguments) throws Exception {
+        HousePostgres postgres = HousePostgres.start(Path.of(arguments[0]));
+        run(postgres, "CREATE TABLE kept (word text)");
+        run(postgres, "INSERT INTO kept VALUES ('acknowledged')");
+        System.out.println("written");
+        Thread.sleep(60_000);
     }
 
     @Test
