@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qinglan.air.AirLimits;
 import io.qinglan.air.CompositeIndex;
 import io.qinglan.air.IndexStandard;
+import io.qinglan.air.OzoneDay;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.Standard;
 
@@ -20,6 +21,7 @@ public final class AirStandards {
     private final List<IndexStandard> indices;
     private final List<AirLimits> limits;
     private final List<CompositeIndex> composites;
+    private final OzoneDay ozoneDay;
 
     private AirStandards(Collection<JsonNode> trees) {
         indices = of(trees, "air_quality_index").stream()
@@ -30,6 +32,11 @@ public final class AirStandards {
         composites = of(trees, "composite_index").stream()
                 .map(StandardReader::composite)
                 .toList();
+        ozoneDay = of(trees, "composite_index").stream()
+                .map(StandardReader::ozoneDay)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected a standard of kind composite_index, got none"));
     }
 
     /**
@@ -72,6 +79,11 @@ public final class AirStandards {
     /** The class-2 limits in force on a day; empty before the first edition known. */
     public Optional<AirLimits.Stage> limits(LocalDate day) {
         return limits.stream().flatMap(edition -> edition.on(day).stream()).findFirst();
+    }
+
+    /** How the day's highest 8-hour mean of ozone is taken. */
+    public OzoneDay ozoneDay() {
+        return ozoneDay;
     }
 
     /** The composite index as practised. */

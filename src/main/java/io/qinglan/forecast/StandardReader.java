@@ -19,6 +19,7 @@ import io.qinglan.air.Concentration;
 import io.qinglan.air.Grade;
 import io.qinglan.air.IndexStandard;
 import io.qinglan.air.Item;
+import io.qinglan.air.OzoneDay;
 import io.qinglan.air.PmWay;
 import io.qinglan.air.Pollutant;
 
@@ -156,6 +157,16 @@ final class StandardReader {
                     Pollutant.of(text(term, "pollutant")), number(term.path("percent")), text(term, "limit")));
         }
         return new CompositeIndex(text(tree, "number"), terms);
+    }
+
+    /** How the ozone day is taken, from the same file. */
+    static OzoneDay ozoneDay(JsonNode tree) {
+        JsonNode ozone = tree.path("ozone_day");
+        return new OzoneDay(
+                ozone.at("/windows/first_end").asInt(),
+                ozone.at("/windows/last_end").asInt(),
+                ozone.at("/valid_windows/value").asInt(),
+                Concentration.of(ozone.at("/valid_windows/unless_above").asText()));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {
