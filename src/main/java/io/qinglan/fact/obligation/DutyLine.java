@@ -1,7 +1,7 @@
 package io.qinglan.fact.obligation;
 
 /** A running line with a duty of its own, as livelihood heating. */
-public record DutyLine(Subject subject, LineFact line) {
+public record DutyLine(Subject subject, LineFact line) implements OfSubject {
 
     /** Code of the duty. */
     public String duty() {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param held lines that a list row or a duty of their own takes out of the tables: shares are not counted over them
  */
 public record LineGroup(
-        Subject subject, String key, String grade, String process, List<LineFact> open, List<LineFact> held) {
+        Subject subject, String key, String grade, String process, List<LineFact> open, List<LineFact> held)
+        implements OfSubject {
 
     /** Whether the row holds for at least one of its lines. */
     public boolean meets(MeasureRow row) {

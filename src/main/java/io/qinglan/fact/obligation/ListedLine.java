@@ -1,7 +1,7 @@
 package io.qinglan.fact.obligation;
 
 /** A running line of a site with the list row that holds for it at the alert's colour. */
-public record ListedLine(Subject subject, LineFact line, ListRowFact row) {
+public record ListedLine(Subject subject, LineFact line, ListRowFact row) implements OfSubject {
 
     @Override
     public boolean equals(Object other) {

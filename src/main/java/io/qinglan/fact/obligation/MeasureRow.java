@@ -78,4 +78,15 @@ public record MeasureRow(
     public Scope dutyScope() {
         return "line".equals(countedBy) ? Scope.LINE : scope;
     }
+
+    // a row is known by its pack and number
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MeasureRow row && id.equals(row.id) && pack.equals(row.pack);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

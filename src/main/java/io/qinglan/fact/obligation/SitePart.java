@@ -5,7 +5,7 @@ package io.qinglan.fact.obligation;
  *
  * @param key industry, part and grade: what it shares with the rows that hold for it
  */
-public record SitePart(Subject subject, String key) {
+public record SitePart(Subject subject, String key) implements OfSubject {
 
     @Override
     public boolean equals(Object other) {

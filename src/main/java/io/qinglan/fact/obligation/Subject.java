@@ -7,7 +7,12 @@ package io.qinglan.fact.obligation;
  * @param site the site
  * @param alert the alert
  */
-public record Subject(int index, SiteFact site, Alert alert) {
+public record Subject(int index, SiteFact site, Alert alert) implements OfSubject {
+
+    @Override
+    public Subject subject() {
+        return this;
+    }
 
     /** How many lines of a process the site has, long-stopped ones apart. */
     public int running(String process) {
