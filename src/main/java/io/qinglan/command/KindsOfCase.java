@@ -2,15 +2,16 @@ package io.qinglan.command;
 
 import java.util.List;
 
+import io.qinglan.forecast.AqiVectors;
+import io.qinglan.order.obligation.ObligationCases;
 import io.qinglan.policy.CaseKind;
-import io.qinglan.policy.PolicyLibrary;
 
 /** Every kind of case the rooms bring. */
 final class KindsOfCase {
 
     private KindsOfCase() {}
 
-    static List<CaseKind> all(PolicyLibrary library) {
-        return List.of();
+    static List<CaseKind> all() {
+        return List.of(new AqiVectors(), new ObligationCases());
     }
 }

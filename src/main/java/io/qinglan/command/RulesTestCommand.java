@@ -45,7 +45,7 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         library = House.library();
-        run = new CaseRun(KindsOfCase.all(library), line -> say(line));
+        run = new CaseRun(KindsOfCase.all(), line -> say(line));
         if (files.isEmpty()) {
             runOwnCases();
         } else {
