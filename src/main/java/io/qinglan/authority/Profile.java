@@ -176,6 +176,23 @@ public record Profile(
     /** How documents of an act are numbered, such as {@code 某重污染预警〔{year}〕{number}号}. */
     public record NumberPattern(Act act, String pattern) {}
 
+    /** The same content as another version, or of another area. */
+    public Profile as(String otherArea, int otherVersion) {
+        return new Profile(
+                otherArea,
+                otherVersion,
+                powers,
+                approvals,
+                delegations,
+                clocks,
+                roster,
+                consequences,
+                remedies,
+                contacts,
+                seal,
+                documentNumbers);
+    }
+
     /** The power for an act, empty when the area does not have it. */
     public Optional<Power> power(Act act) {
         return powers.stream().filter(power -> power.act() == act).findFirst();

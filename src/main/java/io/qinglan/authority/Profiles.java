@@ -80,7 +80,7 @@ public class Profiles {
     public Profile keep(Profile profile, UUID actor) {
         Area area = areas.get(profile.area());
         ProfileCheck.require(profile, area);
-        Profile next = withVersion(profile, profile.version() + 1);
+        Profile next = profile.as(profile.area(), profile.version() + 1);
         insert(next, area, actor);
         acts.record(actor, "profile-kept", area.code(), next);
         return next;
@@ -116,27 +116,12 @@ public class Profiles {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(withVersion(json.readValue(rows.getString(1), Profile.class), rows.getInt(2)))
+                        ? Optional.of(
+                                json.readValue(rows.getString(1), Profile.class).as(area, rows.getInt(2)))
                         : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("profile of " + area + " could not be read", e);
         }
-    }
-
-    static Profile withVersion(Profile profile, int version) {
-        return new Profile(
-                profile.area(),
-                version,
-                profile.powers(),
-                profile.approvals(),
-                profile.delegations(),
-                profile.clocks(),
-                profile.roster(),
-                profile.consequences(),
-                profile.remedies(),
-                profile.contacts(),
-                profile.seal(),
-                profile.documentNumbers());
     }
 }
