@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 
+import io.qinglan.ledger.Person;
+
 /**
  * Who acts, as of the act: what a record of the act keeps even when the person later changes unit or post.
  *
@@ -26,7 +28,8 @@ public record Actor(
         Set<Role> roles,
         String area,
         String site,
-        boolean machine) {
+        boolean machine)
+        implements Person {
 
     /** Keeps its own copy of the roles. */
     public Actor {

@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -89,8 +92,8 @@ public class Decisions {
 
     /** Fixes the bytes of a decision: its canonical record and leaf, without a place. */
     public Entry entry(Decision decision) {
-        Instant recordedAt = clock.instant();
-        var id = ids.next();
+        Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID id = ids.next();
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("form", RECORD_FORM);
         record.put("id", id);
@@ -130,7 +133,7 @@ public class Decisions {
             insert.setBytes(1, digest);
             insert.setString(2, kind);
             insert.setBytes(3, body);
-            insert.setObject(4, clock.instant().atOffset(java.time.ZoneOffset.UTC));
+            insert.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
         return HexFormat.of().formatHex(digest);

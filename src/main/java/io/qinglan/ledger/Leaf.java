@@ -22,7 +22,8 @@ public final class Leaf {
         return sha256().digest(content);
     }
 
-    private static MessageDigest sha256() {
+    /** A SHA-256 to feed piece by piece. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

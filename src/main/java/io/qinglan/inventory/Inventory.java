@@ -1,0 +1,249 @@
+package io.qinglan.inventory;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/**
+ * The city's list of sites in its dated versions. A version is made whole or not at all, and what stood at a version can be read for
+ * ever.
+ */
+@ApplicationScoped
+public class Inventory {
+
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    private final DataSource dataSource;
+    private final ListVersions versions;
+
+    /** The list in this database. */
+    public Inventory(DataSource dataSource, ListVersions versions) {
+        this.dataSource = dataSource;
+        this.versions = versions;
+    }
+
+    /** The site of a code as it stands now. */
+    public Optional<StoredSite> find(String code) {
+        return find(code, versions.current());
+    }
+
+    /** The site of a code as it stood at a version of the list. */
+    public Optional<StoredSite> find(String code, int version) {
+        List<StoredSite> found = new ArrayList<>(1);
+        try (Connection connection = dataSource.getConnection()) {
+            new SiteRows().read(connection, version, List.of(code), found::add);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The sites of some codes as they stood at a version, by code. */
+    public Map<String, StoredSite> find(Collection<String> codes, int version) {
+        Map<String, StoredSite> found = new HashMap<>();
+        try (Connection connection = dataSource.getConnection()) {
+            new SiteRows()
+                    .read(
+                            connection,
+                            version,
+                            codes,
+                            site -> found.put(site.site().code(), site));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
+    }
+
+    /** Sites of some areas as they stand now, last changed first and by code, behind a place of that order. */
+    public List<StoredSite> list(Collection<String> areas, int since, String code, int limit) {
+        List<StoredSite> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            new SiteRows().page(connection, areas, since, code, limit, found::add);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
+    }
+
+    /** What a save of these sites would change; nothing is stored. */
+    public ListChange preview(Collection<Site> sites) {
+        try (Connection connection = dataSource.getConnection()) {
+            return change(connection, sites, versions.current() + 1, new SiteRows());
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Hands on the sites of a stretch of the list as it stood at a version, without holding them all in memory. */
+    public void read(Connection connection, int version, Collection<String> areas, Span span, Consumer<StoredSite> sink)
+            throws SQLException {
+        new SiteRows().read(connection, version, areas, span, sink);
+    }
+
+    /** Cuts the sites of some areas, as they stood at a version, into stretches of at most so many sites. */
+    public List<Span> spans(Connection connection, int version, Collection<String> areas, int atMost)
+            throws SQLException {
+        List<Span> spans = new ArrayList<>();
+        String sql = "select area, code from site where area = any(?) and since <= ? and (until is null or until > ?)"
+                + " order by area, code";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
+            select.setInt(2, version);
+            select.setInt(3, version);
+            select.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = select.executeQuery()) {
+                cut(row, atMost, spans);
+            }
+        }
+        return spans;
+    }
+
+    private static void cut(ResultSet row, int atMost, List<Span> spans) throws SQLException {
+        Span open = null;
+        while (row.next()) {
+            String area = row.getString(1);
+            String code = row.getString(2);
+            if (open != null && open.sites() == atMost) {
+                spans.add(open);
+                open = null;
+            }
+            open = open == null
+                    ? new Span(area, code, area, code, 1)
+                    : new Span(open.fromArea(), open.fromCode(), area, code, open.sites() + 1);
+        }
+        if (open != null) {
+            spans.add(open);
+        }
+    }
+
+    /**
+     * Makes a version of the list in which these sites stand as given; sites not named stay as they are. No version is made when
+     * nothing changes.
+     *
+     * @param area the area whose list it is
+     * @param title where it came from, for the list of versions
+     * @param importId the import, null when the program loads it
+     * @param person who did it, null for the program
+     * @return what changed
+     */
+    @Transactional
+    public ListChange save(Collection<Site> sites, String area, String title, UUID importId, String person) {
+        try (Connection connection = dataSource.getConnection()) {
+            int version = versions.next(connection);
+            SiteRows rows = new SiteRows();
+            ListChange change = change(connection, sites, version, rows);
+            if (change.isEmpty()) {
+                return change.at(version - 1);
+            }
+            end(connection, change.changed(), version);
+            change.written().forEach(site -> rows.add(site, version));
+            rows.writeTo(connection);
+            enterprises(connection, change.written());
+            versions.register(connection, version, importId, area, rows.brought(), title, change.size(), person);
+            return change.at(version);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list of sites did not take the new version", e);
+        }
+    }
+
+    /**
+     * Loads a whole list of sites that are not there yet, by COPY and without holding it in memory: a country's lists at once.
+     *
+     * @return the version made
+     */
+    @Transactional
+    public int load(Iterator<Site> sites, String area, String title) {
+        try (Connection connection = dataSource.getConnection()) {
+            int version = versions.next(connection);
+            SiteRows rows = new SiteRows();
+            int count = 0;
+            while (sites.hasNext()) {
+                rows.add(sites.next(), version);
+                count++;
+                if (rows.size() == ROWS_AT_ONCE) {
+                    rows.writeTo(connection);
+                }
+            }
+            rows.writeTo(connection);
+            versions.register(connection, version, null, area, rows.brought(), title, count, null);
+            return version;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list of sites was not loaded", e);
+        }
+    }
+
+    private ListChange change(Connection connection, Collection<Site> sites, int version, SiteRows rows)
+            throws SQLException {
+        Map<String, Site> present = new HashMap<>();
+        List<String> codes = sites.stream().map(Site::code).toList();
+        rows.read(
+                connection,
+                version - 1,
+                codes,
+                stored -> present.put(stored.site().code(), stored.site()));
+        List<Site> added = new ArrayList<>();
+        List<Site> changed = new ArrayList<>();
+        for (Site site : sites) {
+            Site before = present.get(site.code());
+            if (before == null) {
+                added.add(site);
+            } else if (!same(before, site, rows)) {
+                changed.add(site);
+            }
+        }
+        return new ListChange(added, changed, sites.size() - added.size() - changed.size(), version);
+    }
+
+    private static boolean same(Site before, Site after, SiteRows rows) {
+        return before.with(after.facts()).equals(after) && Arrays.equals(rows.facts(before), rows.facts(after));
+    }
+
+    private static void end(Connection connection, List<Site> changed, int version) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update site set until = ? where code = any(?) and until is null")) {
+            update.setInt(1, version);
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", changed.stream().map(Site::code).toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    private static void enterprises(Connection connection, List<Site> sites) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "insert into enterprise (credit_code, name, legal_representative) values (?, ?, ?)"
+                        + " on conflict (credit_code) do update set name = excluded.name,"
+                        + " legal_representative = coalesce(excluded.legal_representative, enterprise.legal_representative)")) {
+            for (Site site : sites) {
+                if (site.creditCode() != null) {
+                    upsert.setString(1, site.creditCode());
+                    upsert.setString(2, site.facts().name());
+                    upsert.setString(3, site.legalRepresentative());
+                    upsert.addBatch();
+                }
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("the list of sites cannot be read", e);
+    }
+}

@@ -1,0 +1,93 @@
+package io.qinglan.inventory;
+
+import java.util.List;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.qinglan.authority.Access;
+import io.qinglan.authority.Actor;
+import io.qinglan.authority.Areas;
+import io.qinglan.authority.CurrentActor;
+import io.qinglan.web.Cursor;
+import io.qinglan.web.EntityVersion;
+import io.qinglan.web.Page;
+import io.qinglan.web.PageRequest;
+import io.qinglan.web.Problem;
+
+/** The list of sites and its versions over HTTP. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class SiteResource {
+
+    private final Inventory inventory;
+    private final ListVersions versions;
+    private final Areas areas;
+    private final Access access;
+    private final CurrentActor current;
+
+    /** Made by the container. */
+    public SiteResource(Inventory inventory, ListVersions versions, Areas areas, Access access, CurrentActor current) {
+        this.inventory = inventory;
+        this.versions = versions;
+        this.areas = areas;
+        this.access = access;
+        this.current = current;
+    }
+
+    /** The sites the caller reaches, last changed first; a site sees itself. */
+    @GET
+    @Path("sites")
+    @Operation(summary = "the sites of the list; a site sees itself")
+    public Page<SiteView> sites(@QueryParam("area") String area, @BeanParam PageRequest request) {
+        Actor actor = current.get();
+        if (actor.site() != null) {
+            return new Page<>(
+                    inventory.find(actor.site()).map(SiteView::of).map(List::of).orElse(List.of()), null);
+        }
+        if (area != null) {
+            access.requireArea(area);
+        }
+        List<String> wanted = area == null ? access.reachedAreas() : areas.within(area);
+        List<StoredSite> found = inventory.list(
+                wanted,
+                request.after().map(after -> (int) after.number(0)).orElse(Integer.MAX_VALUE),
+                request.after().map(after -> after.part(1)).orElse(""),
+                request.limit());
+        return Page.of(
+                        found,
+                        request,
+                        last -> Cursor.of(last.since(), last.site().code()))
+                .map(SiteView::of);
+    }
+
+    /** One site; 404 for another tenant. */
+    @GET
+    @Path("sites/{site}")
+    @Operation(summary = "one site of the list")
+    public Response site(@PathParam("site") String code) {
+        current.get();
+        StoredSite stored = inventory.find(code).orElseThrow(Problem::notFound);
+        access.requireSite(code, stored.site().area());
+        return EntityVersion.ok(SiteView.of(stored), stored.since());
+    }
+
+    /** The dated versions of the list, newest first. */
+    @GET
+    @Path("inventory/versions")
+    @Operation(summary = "the dated versions of the list")
+    public Page<ListVersion> versions(@BeanParam PageRequest request) {
+        current.get();
+        int olderThan = request.after().map(after -> (int) after.number(0)).orElse(Integer.MAX_VALUE);
+        List<ListVersion> found = versions.list(access.reachedAreas(), olderThan, request.limit());
+        return Page.of(found, request, last -> Cursor.of(last.version()));
+    }
+}

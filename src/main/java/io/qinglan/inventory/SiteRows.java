@@ -1,0 +1,156 @@
+package io.qinglan.inventory;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+
+import io.qinglan.fact.obligation.SiteFact;
+import io.qinglan.ledger.Leaf;
+import io.qinglan.store.BinaryCopy;
+
+/** The table of sites: states of sites in by COPY, out as a stream. */
+final class SiteRows {
+
+    private static final String COLUMNS = "area, credit_code, legal_representative, address, contact, phone, longitude,"
+            + " latitude, facts, since, digest";
+    private static final int FETCH = 1_000;
+
+    private final MessageDigest brought = Leaf.sha256();
+    private final FactsReader reader = new FactsReader();
+    private final FactsWriter writer = new FactsWriter();
+    private final BinaryCopy rows = new BinaryCopy(
+            "site",
+            "code",
+            "since",
+            "area",
+            "name",
+            "credit_code",
+            "legal_representative",
+            "address",
+            "contact",
+            "phone",
+            "longitude",
+            "latitude",
+            "industry",
+            "grade",
+            "listed",
+            "lines",
+            "facts",
+            "digest");
+
+    /** Adds a state of a site that begins with a version of the list. */
+    void add(Site site, int since) {
+        SiteFact facts = site.facts();
+        byte[] text = writer.write(facts);
+        rows.row().text(site.code()).int32(since).text(site.area()).text(facts.name());
+        rows.text(site.creditCode()).text(site.legalRepresentative()).text(site.address());
+        rows.text(site.contact()).text(site.phone());
+        rows.float64(site.longitude()).float64(site.latitude());
+        rows.text(String.join(" ", facts.industries())).text(facts.grade()).bool(facts.listed());
+        byte[] digest = Leaf.digest(text);
+        rows.int32(facts.lines().size()).bytes(text).bytes(digest);
+        brought.update(digest);
+    }
+
+    /** The digest of all facts added, in their order. */
+    byte[] brought() {
+        return brought.digest();
+    }
+
+    /** How many states wait to be written. */
+    int size() {
+        return rows.size();
+    }
+
+    /** Writes what was added, in the connection's transaction. */
+    void writeTo(Connection connection) throws SQLException {
+        rows.writeTo(connection);
+        rows.clear();
+    }
+
+    /** The canonical facts of a site, to see whether it changed. */
+    byte[] facts(Site site) {
+        return writer.write(site.facts());
+    }
+
+    /** The sites as they stood at a version, whose code is one of these, in order of area and code. */
+    void read(Connection connection, int version, Collection<String> codes, Consumer<StoredSite> sink)
+            throws SQLException {
+        String sql =
+                "select " + COLUMNS + " from site where code = any(?) and since <= ? and (until is null or until > ?)"
+                        + " order by area, code";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            select.setInt(2, version);
+            select.setInt(3, version);
+            stream(select, sink);
+        }
+    }
+
+    /** The sites of some areas as they stood at a version, from one place of the list to another, both included. */
+    void read(Connection connection, int version, Collection<String> areas, Span span, Consumer<StoredSite> sink)
+            throws SQLException {
+        String sql =
+                "select " + COLUMNS + " from site where area = any(?) and since <= ? and (until is null or until > ?)"
+                        + " and (area, code) >= (?, ?) and (area, code) <= (?, ?) order by area, code";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
+            select.setInt(2, version);
+            select.setInt(3, version);
+            select.setString(4, span.fromArea());
+            select.setString(5, span.fromCode());
+            select.setString(6, span.toArea());
+            select.setString(7, span.toCode());
+            stream(select, sink);
+        }
+    }
+
+    /** The sites of some areas as they stand now, last changed first and by code, behind a place of that order. */
+    void page(
+            Connection connection,
+            Collection<String> areas,
+            int since,
+            String code,
+            int limit,
+            Consumer<StoredSite> sink)
+            throws SQLException {
+        String sql = "select " + COLUMNS + " from site where area = any(?) and until is null"
+                + " and (since < ? or since = ? and code > ?) order by since desc, code limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
+            select.setInt(2, since);
+            select.setInt(3, since);
+            select.setString(4, code);
+            select.setInt(5, limit);
+            stream(select, sink);
+        }
+    }
+
+    private void stream(PreparedStatement select, Consumer<StoredSite> sink) throws SQLException {
+        select.setFetchSize(FETCH);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                sink.accept(stored(row));
+            }
+        }
+    }
+
+    private StoredSite stored(ResultSet row) throws SQLException {
+        Site site = new Site(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, Double.class),
+                row.getObject(8, Double.class),
+                reader.read(row.getBytes(9)));
+        return new StoredSite(site, row.getInt(10), HexFormat.of().formatHex(row.getBytes(11)));
+    }
+}
