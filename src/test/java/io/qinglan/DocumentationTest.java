@@ -28,6 +28,7 @@ class DocumentationTest {
     private static final Pattern OWN_KEY = Pattern.compile("(?m)^(?:%\\w+\\.)?(qinglan\\.[\\w.-]+)\\s*=");
     private static final Pattern KEY_IN_CODE =
             Pattern.compile("@ConfigProperty\\(\\s*name = \"(qinglan\\.[\\w.-]+)\"|\"\\{(qinglan\\.[\\w.-]+)");
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)");
     private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern FENCE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```");
 
@@ -52,6 +53,17 @@ class DocumentationTest {
                     .as("missing in docs/architecture.md")
                     .isEmpty();
         }
+    }
+
+    @Test
+    void everyClassOfTheGlossaryIsThere() {
+        Set<String> missing = new TreeSet<>();
+        for (String name : found(CLASS, read(DOCS.resolve("glossary.md")))) {
+            if (!Files.exists(CODE.resolve(name.replace('.', '/') + ".java"))) {
+                missing.add(name);
+            }
+        }
+        assertThat(missing).as("named in docs/glossary.md").isEmpty();
     }
 
     @Test
