@@ -3,7 +3,6 @@ package io.qinglan.web;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
@@ -24,6 +23,8 @@ import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.qinglan.store.Ids;
+
 /** Every exception that reaches the edge leaves it as a problem; only a fault of the program itself is a 500. */
 class ExceptionAnswers {
 
@@ -32,9 +33,11 @@ class ExceptionAnswers {
     private static final String EXCLUDED = "23P01";
 
     private final ProblemAnswer answer;
+    private final Ids ids;
 
-    ExceptionAnswers(ProblemAnswer answer) {
+    ExceptionAnswers(ProblemAnswer answer, Ids ids) {
         this.answer = answer;
+        this.ids = ids;
     }
 
     @ServerExceptionMapper
@@ -125,7 +128,7 @@ class ExceptionAnswers {
                         uri.getPath());
             }
         }
-        String reference = UUID.randomUUID().toString();
+        String reference = ids.next().toString();
         LOG.errorf(failure, "request to %s failed, reference %s", uri.getPath(), reference);
         return answer.of(StatusProblem.internal("; reference " + reference), uri.getPath());
     }
