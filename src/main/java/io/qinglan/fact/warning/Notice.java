@@ -22,4 +22,10 @@ public record Notice(
         LocalDateTime start,
         LocalDateTime end,
         boolean released,
-        LocalDateTime at) {}
+        LocalDateTime at) {
+
+    /** When it starts; another instant where it says nothing. */
+    public LocalDateTime startOr(LocalDateTime other) {
+        return start == null ? other : start;
+    }
+}

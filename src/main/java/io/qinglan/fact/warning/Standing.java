@@ -1,5 +1,6 @@
 package io.qinglan.fact.warning;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 
 import io.qinglan.fact.Level;
@@ -18,6 +19,7 @@ import io.qinglan.fact.Level;
  * @param dayInvalid whether a day of the series lacks hourly values
  * @param cause the cause of every day that has none of its own, null when not said
  * @param approval where the approval stands, null when not said
+ * @param approvalWord its word
  */
 public record Standing(
         Level level,
@@ -30,4 +32,11 @@ public record Standing(
         Kind kind,
         boolean dayInvalid,
         Cause cause,
-        Approval approval) {}
+        Approval approval,
+        String approvalWord) {
+
+    /** The instant of the assessment plus a delay; null when it is not known. */
+    public LocalDateTime after(Duration delay) {
+        return from == null ? null : from.plus(delay);
+    }
+}

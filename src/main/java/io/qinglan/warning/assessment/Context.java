@@ -1,0 +1,216 @@
+package io.qinglan.warning.assessment;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+import io.qinglan.fact.Level;
+import io.qinglan.fact.warning.Act;
+import io.qinglan.fact.warning.Approval;
+import io.qinglan.fact.warning.Kind;
+import io.qinglan.fact.warning.Notice;
+import io.qinglan.fact.warning.Request;
+import io.qinglan.forecast.outlook.Causes;
+
+/**
+ * What an assessment knows beside the series. Instants are local times of the configured zone.
+ *
+ * @param level the level in force
+ * @param since from when it is in force, null when not said
+ * @param now the instant of the assessment, null when not said
+ * @param pollutant the pollutant plain values belong to, such as {@code PM2.5}
+ * @param causes what the days come from
+ * @param kind whether the series was forecast or monitored
+ * @param requested what somebody asks for, null for nothing
+ * @param regionalNotice the region's notice, null when there is none
+ * @param fixedEnd the end a notice fixed, null for an open one
+ * @param superiorDeployment whether a superior has deployed a temporary control
+ * @param approval where the approval stands, null when not said
+ * @param acts recorded human acts, in order
+ * @param start from when the warning in force runs, null when not said
+ * @param end until when it runs, null when open
+ * @param city the city, for the reader only
+ */
+public record Context(
+        Level level,
+        LocalDateTime since,
+        LocalDateTime now,
+        String pollutant,
+        Causes causes,
+        Kind kind,
+        Request requested,
+        Notice regionalNotice,
+        LocalDateTime fixedEnd,
+        boolean superiorDeployment,
+        Approval approval,
+        List<Act> acts,
+        LocalDateTime start,
+        LocalDateTime end,
+        String city) {
+
+    /** The usual pollutant of plain values. */
+    public static final String PM25 = "PM2.5";
+
+    public Context {
+        acts = List.copyOf(acts);
+    }
+
+    /** A level in force and the instant of the assessment; nothing else is known. */
+    public static Context at(Level level, LocalDateTime now) {
+        return new Context(
+                level,
+                null,
+                now,
+                PM25,
+                Causes.none(),
+                Kind.FORECAST,
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** The same with another level in force. */
+    public Context withLevel(Level other) {
+        return new Context(
+                other,
+                since,
+                now,
+                pollutant,
+                causes,
+                kind,
+                requested,
+                regionalNotice,
+                fixedEnd,
+                superiorDeployment,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+
+    /** The same with causes of the days. */
+    public Context withCauses(Causes others) {
+        return new Context(
+                level,
+                since,
+                now,
+                pollutant,
+                others,
+                kind,
+                requested,
+                regionalNotice,
+                fixedEnd,
+                superiorDeployment,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+
+    /** The same with a notice of the region. */
+    public Context withRegionalNotice(Notice notice) {
+        return new Context(
+                level,
+                since,
+                now,
+                pollutant,
+                causes,
+                kind,
+                requested,
+                notice,
+                fixedEnd,
+                superiorDeployment,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+
+    /** The same with a request. */
+    public Context withRequest(Request request) {
+        return new Context(
+                level,
+                since,
+                now,
+                pollutant,
+                causes,
+                kind,
+                request,
+                regionalNotice,
+                fixedEnd,
+                superiorDeployment,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+
+    /** The same with the period of the warning in force; a fixed end is also looked at as such. */
+    public Context withPeriod(LocalDateTime from, LocalDateTime fixed) {
+        return new Context(
+                level,
+                from,
+                now,
+                pollutant,
+                causes,
+                kind,
+                requested,
+                regionalNotice,
+                fixed,
+                superiorDeployment,
+                approval,
+                acts,
+                from,
+                fixed,
+                city);
+    }
+
+    /** The same, saying whether the series was forecast or monitored. */
+    public Context withKind(Kind other) {
+        return new Context(
+                level,
+                since,
+                now,
+                pollutant,
+                causes,
+                other,
+                requested,
+                regionalNotice,
+                fixedEnd,
+                superiorDeployment,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+
+    /** The same, saying whether a superior has deployed a temporary control. */
+    public Context withSuperiorDeployment(boolean deployed) {
+        return new Context(
+                level,
+                since,
+                now,
+                pollutant,
+                causes,
+                kind,
+                requested,
+                regionalNotice,
+                fixedEnd,
+                deployed,
+                approval,
+                acts,
+                start,
+                end,
+                city);
+    }
+}

@@ -1,0 +1,160 @@
+package io.qinglan.warning.assessment;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.qinglan.fact.Certainty;
+import io.qinglan.forecast.outlook.Basis;
+import io.qinglan.forecast.outlook.Series;
+import io.qinglan.policy.CaseContext;
+import io.qinglan.policy.CaseKind;
+import io.qinglan.policy.Parameters;
+import io.qinglan.policy.PolicyPack;
+
+/** The cases of warnings: a series and a context, and what a pack must make of them (contract 4.1). */
+public final class WarningCases implements CaseKind {
+
+    private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "id",
+            "title",
+            "pack",
+            "basis",
+            "series",
+            "context",
+            "default",
+            "expect",
+            "alternatives",
+            "clause",
+            "note",
+            "observed",
+            "certainty",
+            "source",
+            "formula"));
+    private static final Set<String> ALTERNATIVE = new TreeSet<>(Set.of("when", "expect", "note", "clause"));
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private final Assessor assessor;
+
+    /** Judges with an assessor. */
+    public WarningCases(Assessor assessor) {
+        this.assessor = assessor;
+    }
+
+    @Override
+    public boolean recognises(JsonNode aCase) {
+        return aCase.has("expect") || aCase.has("series") || aCase.has("context");
+    }
+
+    @Override
+    public List<String> judge(JsonNode aCase, CaseContext context) {
+        List<String> faults = faults(aCase);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        PolicyPack pack = context.packOf(aCase);
+        JsonNode expect = expectation(aCase, pack.parameters());
+        if (expect == null) {
+            return List.of("default: expected the pack's values " + aCase.get("default") + ", got others");
+        }
+        return Expectation.differences(expect, assess(aCase, pack));
+    }
+
+    /**
+     * Judges a case under every reading it names: its default, and each alternative's parameters set for a run.
+     *
+     * @return what differs, each line with the reading it came under
+     */
+    public List<String> judgeEveryReading(JsonNode aCase, CaseContext context) {
+        List<String> differences = new ArrayList<>();
+        for (Map<String, Object> reading : readings(aCase)) {
+            judge(aCase, context.with(reading))
+                    .forEach(difference -> differences.add("under " + reading + ": " + difference));
+        }
+        return differences;
+    }
+
+    /** The readings a case names: the parameters of its default, then of each alternative over the default. */
+    public static List<Map<String, Object>> readings(JsonNode aCase) {
+        List<Map<String, Object>> readings = new ArrayList<>();
+        readings.add(values(aCase.path("default"), Map.of()));
+        aCase.path("alternatives")
+                .forEach(alternative -> readings.add(values(alternative.path("when"), readings.get(0))));
+        return readings;
+    }
+
+    private static Map<String, Object> values(JsonNode named, Map<String, Object> under) {
+        Map<String, Object> values = new LinkedHashMap<>(under);
+        named.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+        return values;
+    }
+
+    private Assessment assess(JsonNode aCase, PolicyPack pack) {
+        ZoneId zone = assessor.zone();
+        Context context = ContextReader.read(part(aCase, "context"), "/context", zone);
+        Series series = SeriesReader.read(part(aCase, "series"), "/series", zone, context.now());
+        Basis basis = aCase.hasNonNull("basis") ? Basis.of(aCase.get("basis").asText()) : null;
+        return assessor.assess(pack, basis, series, context, false);
+    }
+
+    private static JsonNode part(JsonNode aCase, String key) {
+        return aCase.hasNonNull(key) ? aCase.get(key) : NOTHING;
+    }
+
+    private static List<String> faults(JsonNode aCase) {
+        List<String> faults = new ArrayList<>();
+        aCase.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                faults.add("/" + key + ": expected one of " + KEYS + ", got " + key);
+            }
+        });
+        if (aCase.has("certainty")) {
+            Fields.word("/certainty", aCase.get("certainty"), Certainty.values(), Certainty::code);
+        }
+        if (!aCase.has("expect")) {
+            faults.add("/expect: expected what must come out, got nothing");
+            return faults;
+        }
+        faults.addAll(Expectation.faults(aCase.get("expect")));
+        for (JsonNode alternative : aCase.path("alternatives")) {
+            alternative.fieldNames().forEachRemaining(key -> {
+                if (!ALTERNATIVE.contains(key)) {
+                    faults.add("/alternatives/" + key + ": expected one of " + ALTERNATIVE + ", got " + key);
+                }
+            });
+            if (!alternative.path("when").isObject()) {
+                faults.add("/alternatives/when: expected parameters and their values, got " + alternative.get("when"));
+            }
+            faults.addAll(Expectation.faults(alternative.path("expect")));
+        }
+        return faults;
+    }
+
+    /** What holds under the pack's values: the first alternative that matches, else the case's own; null when neither does. */
+    private static JsonNode expectation(JsonNode aCase, Parameters parameters) {
+        for (JsonNode alternative : aCase.path("alternatives")) {
+            if (matches(alternative.get("when"), parameters)) {
+                return alternative.get("expect");
+            }
+        }
+        return matches(aCase.path("default"), parameters) ? aCase.get("expect") : null;
+    }
+
+    private static boolean matches(JsonNode named, Parameters parameters) {
+        return named.properties().stream().allMatch(entry -> same(entry.getValue(), parameters.node(entry.getKey())));
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        return one.isValueNode() && other.isValueNode() ? one.asText().equals(other.asText()) : one.equals(other);
+    }
+}
