@@ -1,6 +1,7 @@
 package io.qinglan.command;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 
 import io.qinglan.policy.PolicyLibrary;
 
@@ -18,6 +19,11 @@ final class House {
     static Path rules() {
         return Path.of(
                 System.getProperty("qinglan.rules", home().resolve("rules").toString()));
+    }
+
+    /** The zone of instants without an offset. */
+    static ZoneId zone() {
+        return ZoneId.of(System.getProperty("qinglan.zone", "Asia/Shanghai"));
     }
 
     /** The packs and standards of this installation. */

@@ -5,6 +5,7 @@ import java.util.List;
 import io.qinglan.forecast.AqiVectors;
 import io.qinglan.order.obligation.ObligationCases;
 import io.qinglan.policy.CaseKind;
+import io.qinglan.warning.assessment.WarningCases;
 
 /** Every kind of case the rooms bring. */
 final class KindsOfCase {
@@ -12,6 +13,6 @@ final class KindsOfCase {
     private KindsOfCase() {}
 
     static List<CaseKind> all() {
-        return List.of(new AqiVectors(), new ObligationCases());
+        return List.of(new AqiVectors(), new ObligationCases(), new WarningCases(House.zone()));
     }
 }

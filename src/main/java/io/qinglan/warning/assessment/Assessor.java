@@ -15,11 +15,14 @@ import io.qinglan.fact.warning.Index;
 import io.qinglan.fact.warning.Publication;
 import io.qinglan.fact.warning.Reading;
 import io.qinglan.fact.warning.Stage;
+import io.qinglan.forecast.AirStandards;
+import io.qinglan.forecast.PublishedIndex;
 import io.qinglan.forecast.outlook.Basis;
 import io.qinglan.forecast.outlook.Outlook;
 import io.qinglan.forecast.outlook.Series;
 import io.qinglan.policy.Evaluation;
 import io.qinglan.policy.Fired;
+import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
 
 /**
@@ -43,6 +46,16 @@ public final class Assessor {
     public Assessor(ZoneId zone, IndexPublisher publisher) {
         this.zone = zone;
         this.publisher = publisher;
+    }
+
+    /**
+     * An assessor that publishes by the standards of a library.
+     *
+     * @param zone the zone of all local instants
+     */
+    public static Assessor of(PolicyLibrary library, ZoneId zone) {
+        PublishedIndex published = new PublishedIndex(AirStandards.of(library));
+        return new Assessor(zone, published::of);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +18,7 @@ import io.qinglan.forecast.outlook.Series;
 import io.qinglan.policy.CaseContext;
 import io.qinglan.policy.CaseKind;
 import io.qinglan.policy.Parameters;
+import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
 
 /** The cases of warnings: a series and a context, and what a pack must make of them (contract 4.1). */
@@ -41,11 +43,12 @@ public final class WarningCases implements CaseKind {
     private static final Set<String> ALTERNATIVE = new TreeSet<>(Set.of("when", "expect", "note", "clause"));
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private final Assessor assessor;
+    private final ZoneId zone;
+    private final Map<PolicyLibrary, Assessor> assessors = new ConcurrentHashMap<>();
 
-    /** Judges with an assessor. */
-    public WarningCases(Assessor assessor) {
-        this.assessor = assessor;
+    /** Judges; instants without an offset are those of the zone. */
+    public WarningCases(ZoneId zone) {
+        this.zone = zone;
     }
 
     @Override
@@ -64,7 +67,7 @@ public final class WarningCases implements CaseKind {
         if (expect == null) {
             return List.of("default: expected the pack's values " + aCase.get("default") + ", got others");
         }
-        return Expectation.differences(expect, assess(aCase, pack));
+        return Expectation.differences(expect, assess(aCase, pack, context));
     }
 
     /**
@@ -96,11 +99,11 @@ public final class WarningCases implements CaseKind {
         return values;
     }
 
-    private Assessment assess(JsonNode aCase, PolicyPack pack) {
-        ZoneId zone = assessor.zone();
+    private Assessment assess(JsonNode aCase, PolicyPack pack, CaseContext run) {
         Context context = ContextReader.read(part(aCase, "context"), "/context", zone);
         Series series = SeriesReader.read(part(aCase, "series"), "/series", zone, context.now());
         Basis basis = aCase.hasNonNull("basis") ? Basis.of(aCase.get("basis").asText()) : null;
+        Assessor assessor = assessors.computeIfAbsent(run.library(), library -> Assessor.of(library, zone));
         return assessor.assess(pack, basis, series, context, false);
     }
 

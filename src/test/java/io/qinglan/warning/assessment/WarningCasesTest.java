@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import io.qinglan.fact.warning.Publication;
 import io.qinglan.policy.CaseContext;
 import io.qinglan.policy.CaseFile;
 import io.qinglan.policy.PolicyLibrary;
@@ -22,16 +22,11 @@ class WarningCasesTest {
 
     private static final PolicyLibrary LIBRARY =
             PolicyLibrary.open(Path.of(System.getProperty("qinglan.rules", "rules")));
-    private static final WarningCases KIND = new WarningCases(
-            new Assessor(ZoneId.of("Asia/Shanghai"), (standard, indices) -> new Publication(160, true)));
+    private static final WarningCases KIND = new WarningCases(ZoneId.of("Asia/Shanghai"));
 
     @TestFactory
     List<DynamicTest> everyCaseUnderEveryReading() {
         List<DynamicTest> tests = new ArrayList<>();
-        String extra = System.getProperty("cases");
-        if (extra != null) {
-            add(tests, Path.of(extra), null);
-        }
         for (PolicyPack pack : LIBRARY.packs()) {
             for (Path file : pack.caseFiles()) {
                 if (file.getParent().endsWith("warning")) {
@@ -43,7 +38,7 @@ class WarningCasesTest {
     }
 
     private static void add(List<DynamicTest> tests, Path file, PolicyPack pack) {
-        CaseContext context = new CaseContext(LIBRARY, pack, java.util.Map.of());
+        CaseContext context = new CaseContext(LIBRARY, pack, Map.of());
         for (JsonNode aCase : CaseFile.read(file).cases()) {
             if (KIND.recognises(aCase)) {
                 String name = file.getParent().getParent().getFileName() + "/" + file.getFileName() + " "
