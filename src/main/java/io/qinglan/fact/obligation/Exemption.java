@@ -56,9 +56,15 @@ public record Exemption(
 
     /** Whether figures are known and each of them stays below the bound. */
     public boolean forAnnual(Map<String, BigDecimal> kilograms) {
-        return annualBelow != null
-                && !kilograms.isEmpty()
-                && kilograms.values().stream().allMatch(figure -> figure.compareTo(annualBelow) < 0);
+        if (annualBelow == null || kilograms.isEmpty()) {
+            return false;
+        }
+        for (BigDecimal figure : kilograms.values()) {
+            if (figure.compareTo(annualBelow) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is for lines of a duty. */

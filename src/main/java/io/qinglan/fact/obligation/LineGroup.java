@@ -23,6 +23,21 @@ public record LineGroup(
                 || !held(row).isEmpty();
     }
 
+    /** Whether the row holds for several of its open lines. */
+    public boolean several(MeasureRow row) {
+        return open(row).size() > 1;
+    }
+
+    /** Whether the row holds for exactly one of its open lines. */
+    public boolean alone(MeasureRow row) {
+        return open(row).size() == 1;
+    }
+
+    /** Whether the row holds for an open line at all. */
+    public boolean any(MeasureRow row) {
+        return !open(row).isEmpty();
+    }
+
     /** The open lines that a row holds for. */
     public List<LineFact> open(MeasureRow row) {
         return among(open, row.conditions());

@@ -14,6 +14,11 @@ public record Subject(int index, SiteFact site, Alert alert) implements OfSubjec
         return this;
     }
 
+    @Override
+    public String toString() {
+        return "site " + site.id();
+    }
+
     /** How many lines of a process the site has, long-stopped ones apart. */
     public int running(String process) {
         int count = 0;
