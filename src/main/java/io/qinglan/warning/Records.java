@@ -1,0 +1,59 @@
+package io.qinglan.warning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.qinglan.authority.Actor;
+import io.qinglan.ledger.Decision;
+import io.qinglan.ledger.Decisions;
+import io.qinglan.ledger.Recorded;
+
+/** Puts the acts on proposals, warnings and responses into the ledger, in the running transaction. */
+@ApplicationScoped
+public class Records {
+
+    private final Decisions decisions;
+    private final Clock clock;
+
+    /** Writes to this ledger. */
+    public Records(Decisions decisions, Clock clock) {
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an act on a proposal or on what became of it.
+     *
+     * @param kind what kind of act, in dots
+     * @param subject the id of what was acted on
+     * @param ground the proposal the act stands on: its area, pack and legal basis
+     */
+    public Recorded act(String kind, Object subject, Proposal ground, Object input, Object output, Actor actor) {
+        List<?> fired = ground.because == null ? List.of() : List.of(ground.because);
+        return append(kind, subject, ground.area, ground.packDigest, ground.legalBasis, input, fired, output, actor);
+    }
+
+    /** Records an act that stands on no proposal. */
+    public Recorded plain(String kind, Object subject, String area, Object input, Object output, Actor actor) {
+        return append(kind, subject, area, null, List.of(), input, List.of(), output, actor);
+    }
+
+    private Recorded append(
+            String kind,
+            Object subject,
+            String area,
+            String pack,
+            List<String> legalBasis,
+            Object input,
+            List<?> fired,
+            Object output,
+            Actor actor) {
+        Instant now = clock.instant();
+        Decision decision = new Decision(
+                kind, String.valueOf(subject), now, now, pack, legalBasis, input, fired, output, Acting.of(actor));
+        return decisions.append(decision.in(area));
+    }
+}
