@@ -168,7 +168,7 @@ public class ForecastBook {
 
     private StoredForecast row(ResultSet rows) throws SQLException {
         try {
-            Forecast forecast = json.read(mapper.readTree(rows.getString("body")));
+            Forecast forecast = json.stored(mapper.readTree(rows.getString("body")));
             Timestamp received = rows.getTimestamp("received_at");
             return new StoredForecast(
                     rows.getObject("id", UUID.class), forecast, received.toInstant(), rows.getString("received_from"));

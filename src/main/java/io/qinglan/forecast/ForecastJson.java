@@ -28,6 +28,18 @@ public final class ForecastJson {
     private final AirStandards standards;
     private final ZoneId zone;
 
+    /** Bounds of what may come in from outside; what is stored has been judged already and may be of a foreign index. */
+    private enum Bounds {
+        INCOMING(HIGHEST_INDEX),
+        STORED(Integer.MAX_VALUE);
+
+        private final int highest;
+
+        Bounds(int highest) {
+            this.highest = highest;
+        }
+    }
+
     /** Reads times without offset in this zone, and takes the index in force there when a forecast names none. */
     public ForecastJson(AirStandards standards, ZoneId zone) {
         this.standards = standards;
@@ -40,14 +52,24 @@ public final class ForecastJson {
      * @throws Problem 422 with every field that is wrong
      */
     public Forecast read(JsonNode document) {
+        return read(document, Bounds.INCOMING);
+    }
+
+    /** The forecast of a document that this class wrote, also one of a foreign index. */
+    Forecast stored(JsonNode document) {
+        return read(document, Bounds.STORED);
+    }
+
+    private Forecast read(JsonNode document, Bounds bounds) {
         JsonInput input = JsonInput.of(document);
         input.only("area", "source", "issuedAt", "standard", "days", "hours", "marks");
         String area = input.field("area").required("a six-digit area code", ForecastJson::area);
         String source = input.field("source").requiredText("the name of the source");
         Instant issuedAt = input.field("issuedAt").requiredInstant(zone);
-        String standard = standard(input.field("standard"), issuedAt);
-        List<Forecast.Day> days = days(input.field("days"));
-        List<Forecast.Hour> hours = hours(input.field("hours"));
+        String standard =
+                bounds == Bounds.STORED ? input.field("standard").text() : standard(input.field("standard"), issuedAt);
+        List<Forecast.Day> days = days(input.field("days"), bounds);
+        List<Forecast.Hour> hours = hours(input.field("hours"), bounds);
         List<String> marks = new ArrayList<>();
         input.field("marks").elements().forEach(mark -> marks.add(mark.requiredText("a mark")));
         if (days.isEmpty() && hours.isEmpty()) {
@@ -57,7 +79,7 @@ public final class ForecastJson {
         return new Forecast(area, source, issuedAt, standard, days, hours, marks);
     }
 
-    private static String area(String text) {
+    static String area(String text) {
         if (!text.matches("[1-9][0-9]{5}")) {
             throw new IllegalArgumentException(text);
         }
@@ -79,7 +101,7 @@ public final class ForecastJson {
         return standards.index(LocalDate.ofInstant(issuedAt, zone)).number();
     }
 
-    private static List<Forecast.Day> days(JsonInput field) {
+    private static List<Forecast.Day> days(JsonInput field, Bounds bounds) {
         List<Forecast.Day> days = new ArrayList<>();
         Set<LocalDate> seen = new HashSet<>();
         for (JsonInput element : field.elements()) {
@@ -88,7 +110,7 @@ public final class ForecastJson {
             if (date != null && !seen.add(date)) {
                 element.field("date").wrong("each day once");
             }
-            Forecast.Day day = day(element, date);
+            Forecast.Day day = day(element, date, bounds);
             if (day != null) {
                 days.add(day);
             }
@@ -97,13 +119,13 @@ public final class ForecastJson {
         return days;
     }
 
-    private static Forecast.Day day(JsonInput element, LocalDate date) {
+    private static Forecast.Day day(JsonInput element, LocalDate date, Bounds bounds) {
         List<Pollutant> primary = new ArrayList<>();
         for (JsonInput pollutant : element.field("primary").elements()) {
             primary.add(pollutant.required("PM2.5, PM10, SO2, NO2, CO or O3", Pollutant::of));
         }
         String cause = element.field("cause").optional("one of " + CAUSES, ForecastJson::cause);
-        Integer[] ends = ends(element.field("aqi"));
+        Integer[] ends = ends(element.field("aqi"), bounds.highest);
         boolean whole = date != null && ends[0] != null && ends[1] != null && !primary.contains(null);
         return whole ? new Forecast.Day(date, ends[0], ends[1], primary, cause) : null;
     }
@@ -115,17 +137,17 @@ public final class ForecastJson {
         return word;
     }
 
-    private static Integer[] ends(JsonInput aqi) {
+    private static Integer[] ends(JsonInput aqi, int highest) {
         if (!aqi.node().isObject()) {
             if (!aqi.present()) {
                 aqi.wrong("an index, or {low, high}");
             }
-            Integer value = aqi.whole(0, HIGHEST_INDEX);
+            Integer value = aqi.whole(0, highest);
             return new Integer[] {value, value};
         }
         aqi.only("low", "high");
-        Integer low = aqi.field("low").whole(0, HIGHEST_INDEX);
-        Integer high = aqi.field("high").whole(0, HIGHEST_INDEX);
+        Integer low = aqi.field("low").whole(0, highest);
+        Integer high = aqi.field("high").whole(0, highest);
         if (!aqi.field("low").present()) {
             aqi.field("low").wrong("an index");
         }
@@ -138,12 +160,12 @@ public final class ForecastJson {
         return new Integer[] {low, high};
     }
 
-    private List<Forecast.Hour> hours(JsonInput field) {
+    private List<Forecast.Hour> hours(JsonInput field, Bounds bounds) {
         List<Forecast.Hour> hours = new ArrayList<>();
         Set<Instant> seen = new HashSet<>();
         for (JsonInput element : field.elements()) {
             if (element.present()) {
-                Forecast.Hour hour = hour(element, seen);
+                Forecast.Hour hour = hour(element, seen, bounds.highest);
                 if (hour != null) {
                     hours.add(hour);
                 }
@@ -153,14 +175,14 @@ public final class ForecastJson {
         return hours;
     }
 
-    private Forecast.Hour hour(JsonInput element, Set<Instant> seen) {
+    private Forecast.Hour hour(JsonInput element, Set<Instant> seen, int highest) {
         element.only("at", "pm25", "pm10", "so2", "no2", "co", "o3", "aqi");
         Instant at = element.field("at").requiredInstant(zone);
         if (at != null && (!SourceTime.wholeHour(at) || !seen.add(at))) {
             element.field("at").wrong("the begin of an hour, each hour once");
         }
         var concentrations = HourFields.read(element);
-        Integer aqi = element.field("aqi").whole(0, HIGHEST_INDEX);
+        Integer aqi = element.field("aqi").whole(0, highest);
         return at == null ? null : new Forecast.Hour(at, concentrations, aqi);
     }
 

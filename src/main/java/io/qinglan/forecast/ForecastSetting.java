@@ -1,10 +1,8 @@
 package io.qinglan.forecast;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,11 +30,18 @@ final class ForecastSetting {
 
     @Produces
     @Singleton
-    Precedence precedence(
-            @ConfigProperty(name = "qinglan.forecast.precedence") Optional<List<String>> order,
-            @ConfigProperty(name = "qinglan.forecast.stale-after", defaultValue = "PT30H") Duration staleAfter,
+    OutlookInput outlookInput(
             AirStandards standards,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
-        return new Precedence(order.orElse(List.of()), staleAfter, standards, zone);
+        return new OutlookInput(standards, zone);
+    }
+
+    @Produces
+    @Singleton
+    Precedence precedence(
+            ForecastConfig config,
+            AirStandards standards,
+            @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+        return new Precedence(config.precedence().orElse(List.of()), config.staleAfter(), standards, zone);
     }
 }
