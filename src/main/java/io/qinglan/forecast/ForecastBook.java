@@ -128,9 +128,10 @@ public class ForecastBook {
         return precedence.choose(area, at, latest(area, at));
     }
 
-    /** Forecasts of some areas, latest issue first; an area not given stands for all of them. */
+    /** Forecasts of some areas, latest issue first; of one source, or of all when it is null. */
     public Page<StoredForecast> page(List<String> areas, String source, PageRequest request) {
-        List<Object> values = new ArrayList<>(List.of(areas.toArray(new String[0])));
+        List<Object> values = new ArrayList<>();
+        values.add(areas.toArray(new String[0]));
         StringBuilder sql = new StringBuilder(COLUMNS).append("WHERE area = ANY (?)");
         if (source != null) {
             sql.append(" AND source = ?");

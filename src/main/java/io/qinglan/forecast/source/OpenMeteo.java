@@ -111,7 +111,10 @@ public class OpenMeteo implements BodyReader {
         List<BigDecimal> values = new ArrayList<>();
         for (JsonInput cell : cells) {
             BigDecimal value = cell.number(HIGHEST, " µg/m³");
-            values.add(value == null || factor == null ? null : value.multiply(factor, MathContext.DECIMAL64));
+            values.add(
+                    value == null || factor == null
+                            ? null
+                            : Units.plain(value.multiply(factor, MathContext.DECIMAL64)));
         }
         return values;
     }

@@ -46,8 +46,14 @@ final class Units {
         BigDecimal factor =
                 concentration.field(unitField).required("µg/m3, mg/m3, ppb or ppm", unit -> factor(pollutant, unit));
         if (value != null && factor != null) {
-            values.put(pollutant, value.multiply(factor, MathContext.DECIMAL64));
+            values.put(pollutant, plain(value.multiply(factor, MathContext.DECIMAL64)));
         }
+    }
+
+    /** Without the zeros that a conversion leaves behind. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static Pollutant known(String code) {
