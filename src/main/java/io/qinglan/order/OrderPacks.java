@@ -1,0 +1,77 @@
+package io.qinglan.order;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.qinglan.order.obligation.ObligationRules;
+import io.qinglan.policy.Parameter;
+import io.qinglan.policy.PolicyLibrary;
+import io.qinglan.policy.PolicyPack;
+
+/** The packs by which orders are derived: which one an area uses, compiled once. */
+@ApplicationScoped
+public class OrderPacks {
+
+    private final Path rules;
+    private final String pack;
+    private final Map<String, ObligationRules> compiled = new ConcurrentHashMap<>();
+    private volatile PolicyLibrary library;
+
+    /** Packs of this folder; the one configured is used. */
+    public OrderPacks(
+            @ConfigProperty(name = "qinglan.rules", defaultValue = "rules") Path rules,
+            @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
+        this.rules = rules;
+        this.pack = pack;
+    }
+
+    /** The pack in use. */
+    public PolicyPack inUse() {
+        return named(pack);
+    }
+
+    /**
+     * A pack by its id.
+     *
+     * @throws io.qinglan.policy.PolicyException when there is none
+     */
+    public PolicyPack named(String id) {
+        return library().pack(id);
+    }
+
+    /** The obligation rules of a pack, compiled at the first use. */
+    public ObligationRules rules(PolicyPack pack) {
+        return compiled.computeIfAbsent(pack.digest(), digest -> new ObligationRules(pack));
+    }
+
+    /** The articles that a pack names as in force on a day; empty when it names none. */
+    public List<String> legalBasis(PolicyPack pack, LocalDate day) {
+        List<String> articles = new ArrayList<>();
+        pack.parameters().on(day).find("legal_basis").map(Parameter::value).ifPresent(value -> {
+            for (JsonNode article : value) {
+                articles.add(article.asText());
+            }
+        });
+        return articles;
+    }
+
+    private PolicyLibrary library() {
+        PolicyLibrary open = library;
+        if (open == null) {
+            synchronized (this) {
+                open = library == null ? PolicyLibrary.open(rules) : library;
+                library = open;
+            }
+        }
+        return open;
+    }
+}

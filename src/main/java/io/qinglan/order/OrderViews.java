@@ -1,0 +1,220 @@
+package io.qinglan.order;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.qinglan.inventory.Inventory;
+import io.qinglan.inventory.Site;
+import io.qinglan.inventory.StoredSite;
+import io.qinglan.order.OrderAnswers.Answer;
+import io.qinglan.order.OrderAnswers.Service;
+
+/** Orders as people and plant systems read them: the shared parts of the response, the site as it stood, the recorded obligations. */
+@ApplicationScoped
+public class OrderViews {
+
+    private final DataSource dataSource;
+    private final IssuingBook issuings;
+    private final Inventory inventory;
+    private final OrderAnswers answers;
+    private final ObligationViews obligations;
+    private final ObjectMapper json;
+    private final Map<List<Object>, Shared> shared = new ConcurrentHashMap<>();
+
+    /** Made by the container. */
+    public OrderViews(
+            DataSource dataSource,
+            IssuingBook issuings,
+            Inventory inventory,
+            OrderAnswers answers,
+            ObligationViews obligations,
+            ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.issuings = issuings;
+        this.inventory = inventory;
+        this.answers = answers;
+        this.obligations = obligations;
+        this.json = json;
+    }
+
+    /** A round with its shared parts. */
+    record Shared(Issuing issuing, JsonNode parts) {
+
+        Instant start() {
+            return Instant.parse(parts.get("start").asText());
+        }
+
+        Instant until() {
+            return parts.path("until").isTextual()
+                    ? Instant.parse(parts.get("until").asText())
+                    : null;
+        }
+    }
+
+    /** The full shape of some orders, in their order. */
+    public List<Map<String, Object>> of(Collection<OrderRow> orders) {
+        List<UUID> ids = orders.stream().map(OrderRow::id).toList();
+        Map<UUID, List<Service>> services = answers.services(ids);
+        Map<UUID, List<Answer>> answered = answers.answers(ids);
+        Map<String, StoredSite> sites = sites(orders);
+        return orders.stream()
+                .map(order -> view(
+                        order,
+                        sites.get(order.site()
+                                + '@'
+                                + shared(order).issuing().plan().listVersion()),
+                        services.getOrDefault(order.id(), List.of()),
+                        answered.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    /** The shared parts of an order. */
+    Shared shared(OrderRow order) {
+        return shared.computeIfAbsent(List.of(order.response(), order.version(), order.round()), key -> read(order));
+    }
+
+    /** When service of an order was first proven, empty while it is not. */
+    static Optional<Instant> servedAt(List<Service> services) {
+        return services.stream().map(Service::provenAt).filter(Objects::nonNull).min(Instant::compareTo);
+    }
+
+    /** When something is due that runs from the later of the order's start and its proven service; null when the clock does not run. */
+    static Instant due(JsonNode within, Instant start, Optional<Instant> servedAt) {
+        if (within == null || !within.isTextual() || servedAt.isEmpty()) {
+            return null;
+        }
+        Instant from = servedAt.get().isAfter(start) ? servedAt.get() : start;
+        return from.plus(Duration.parse(within.asText()));
+    }
+
+    private Map<String, StoredSite> sites(Collection<OrderRow> orders) {
+        Map<String, StoredSite> found = new HashMap<>();
+        Map<Integer, List<OrderRow>> byVersion = orders.stream()
+                .collect(Collectors.groupingBy(
+                        order -> shared(order).issuing().plan().listVersion()));
+        byVersion.forEach((version, some) -> {
+            List<String> codes = some.stream().map(OrderRow::site).toList();
+            inventory.find(codes, version).forEach((code, site) -> found.put(code + '@' + version, site));
+        });
+        return found;
+    }
+
+    private Shared read(OrderRow order) {
+        try (Connection connection = dataSource.getConnection()) {
+            Issuing issuing = issuings.find(connection, order.response(), order.version(), order.round())
+                    .orElseThrow();
+            return new Shared(issuing, json.readTree(issuing.plan().shared()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the shared parts of orders cannot be read", e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> view(OrderRow order, StoredSite stored, List<Service> services, List<Answer> answered) {
+        Shared common = shared(order);
+        JsonNode parts = common.parts();
+        Site site = stored == null ? null : stored.site();
+        Optional<Instant> servedAt = servedAt(services);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", order.id());
+        view.put("number", number(order, parts));
+        view.put("response", order.response());
+        present(view, "warning", parts.get("warning"));
+        view.put("site", order.site());
+        view.put("creditCode", site == null ? null : site.creditCode());
+        view.put("level", parts.get("level"));
+        view.put("version", order.orderVersion());
+        view.put("sequence", order.sequence());
+        view.put("status", order.status());
+        view.put("exercise", common.issuing().exercise());
+        view.put("issuedAt", order.issuedAt());
+        view.put("start", common.start());
+        view.put("completeBy", common.start());
+        view.put("until", common.until());
+        present(view, "replyBy", due(parts.get("replyWithin"), common.start(), servedAt));
+        present(view, "reportBy", due(parts.get("reportWithin"), common.start(), servedAt));
+        view.put("authority", parts.get("authority"));
+        view.put("addressee", addressee(site));
+        view.put("facts", parts.path("facts"));
+        view.put("obligations", obligations.of(order, site, common));
+        view.put("consequences", parts.path("consequences"));
+        view.put("remedies", parts.path("remedies"));
+        view.put("contacts", parts.path("contacts"));
+        view.put("legalBasis", parts.path("legalBasis"));
+        view.put("supplements", parts.path("supplements"));
+        view.put("service", services);
+        view.put("servedAt", servedAt.orElse(null));
+        view.put("answers", answered);
+        view.put("decision", order.decision());
+        view.put("ledger", Map.of("index", order.index(), "leaf", order.leaf()));
+        present(view, "previous", order.previous());
+        present(view, "endedAt", order.endedAt());
+        view.put("incomplete", incomplete(parts, site));
+        return view;
+    }
+
+    private static void present(Map<String, Object> view, String name, Object value) {
+        if (value != null && !(value instanceof JsonNode node && node.isNull())) {
+            view.put(name, value);
+        }
+    }
+
+    /** The order's own number: the document's, or else the response's, and the site it is addressed to. */
+    private static String number(OrderRow order, JsonNode parts) {
+        String document = Stream.of(parts.at("/authority/documentNumber"), parts.path("responseNumber"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElseGet(() -> order.response().toString());
+        return document + "-" + order.site() + "-" + order.orderVersion();
+    }
+
+    private static Map<String, Object> addressee(Site site) {
+        Map<String, Object> addressee = new LinkedHashMap<>();
+        addressee.put("name", site == null ? null : site.facts().name());
+        addressee.put("legalRepresentative", site == null ? null : site.legalRepresentative());
+        addressee.put("address", site == null ? null : site.address());
+        return addressee;
+    }
+
+    private static List<String> incomplete(JsonNode parts, Site site) {
+        Set<String> names = new LinkedHashSet<>();
+        parts.path("incomplete").forEach(name -> names.add(name.asText()));
+        if (site == null || site.creditCode() == null) {
+            names.add("creditCode");
+        }
+        if (site == null || site.legalRepresentative() == null) {
+            names.add("addressee.legalRepresentative");
+        }
+        if (site == null || site.address() == null) {
+            names.add("addressee.address");
+        }
+        return new ArrayList<>(names);
+    }
+}
