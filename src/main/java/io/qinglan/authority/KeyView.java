@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.qinglan.web.ShownOnce;
+
 /**
  * A key as its keeper sees it.
  *
@@ -23,7 +25,13 @@ public record KeyView(
         String site,
         Instant createdAt,
         Instant expiresAt,
-        Instant revokedAt) {
+        Instant revokedAt)
+        implements ShownOnce {
+
+    @Override
+    public KeyView withoutSecret() {
+        return new KeyView(id, null, label, person, roles, area, site, createdAt, expiresAt, revokedAt);
+    }
 
     static KeyView of(AccessKey key, String shownOnce) {
         return new KeyView(

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.qinglan.web.ShownOnce;
+
 /**
  * A person as the administrator sees it.
  *
@@ -28,7 +30,28 @@ public record PersonView(
         boolean disabled,
         boolean demonstration,
         int version,
-        Instant createdAt) {
+        Instant createdAt)
+        implements ShownOnce {
+
+    @Override
+    public PersonView withoutSecret() {
+        return new PersonView(
+                id,
+                user,
+                null,
+                name,
+                unit,
+                post,
+                rank,
+                certificate,
+                roles,
+                area,
+                site,
+                disabled,
+                demonstration,
+                version,
+                createdAt);
+    }
 
     static PersonView of(Account account, String shownOnce) {
         return new PersonView(

@@ -31,6 +31,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Runs a write under its {@code Idempotency-Key}: key, work and answer in one transaction; a repeat gets the kept answer. */
 @Idempotent
@@ -102,7 +103,7 @@ class IdempotentInterceptor {
             return result == null
                     ? new IdempotencyKeys.Answer(204, null, null, null, null)
                     : new IdempotencyKeys.Answer(
-                            200, MediaType.APPLICATION_JSON, null, null, json.writeValueAsString(result));
+                            200, MediaType.APPLICATION_JSON, null, null, json.writeValueAsString(keepable(result)));
         }
         String mediaType = response.getMediaType() == null
                 ? MediaType.APPLICATION_JSON
@@ -112,9 +113,15 @@ class IdempotentInterceptor {
                 ? null
                 : "\"" + response.getEntityTag().getValue() + "\"";
         Object entity = response.getEntity();
-        String body = entity == null ? null : entity instanceof String text ? text : json.writeValueAsString(entity);
+        String body = entity == null
+                ? null
+                : entity instanceof String text ? text : json.writeValueAsString(keepable(entity));
         return new IdempotencyKeys.Answer(
                 response.getStatus(), mediaType, location == null ? null : location.toString(), (String) etag, body);
+    }
+
+    private static Object keepable(Object entity) {
+        return entity instanceof ShownOnce secret ? secret.withoutSecret() : entity;
     }
 
     private RoutingContext http() {
@@ -134,7 +141,7 @@ class IdempotentInterceptor {
         Parameter[] declared = method.getParameters();
         Object[] values = call.getParameters();
         for (int i = 0; i < declared.length; i++) {
-            if (isBody(declared[i])) {
+            if (values[i] instanceof FileUpload || isBody(declared[i])) {
                 values[i] = digested(digest, values[i]);
             }
         }
@@ -150,6 +157,8 @@ class IdempotentInterceptor {
         }
         if (body instanceof byte[] bytes) {
             digest.update(bytes);
+        } else if (body instanceof FileUpload upload) {
+            digest.update(Files.readAllBytes(upload.uploadedFile()));
         } else if (body instanceof Path file) {
             digest.update(Files.readAllBytes(file));
         } else if (body instanceof File file) {

@@ -45,22 +45,40 @@ class IdempotencyTest {
     }
 
     private Response makeKey(String idempotencyKey, String body) {
+        return post("/api/v1/keys", idempotencyKey, body);
+    }
+
+    private Response post(String address, String idempotencyKey, String body) {
         return SignedIn.with(administrator)
                 .header("Idempotency-Key", idempotencyKey)
                 .body(body)
-                .post("/api/v1/keys");
+                .post(address);
     }
 
     @Test
     void aRepeatGetsTheStoredAnswerAndChangesNothing() {
         String key = UUID.randomUUID().toString();
-        Response first = makeKey(key, body("one"));
-        Response again = makeKey(key, body("one"));
+        String person = "{\"user\": \"u" + key + "\", \"password\": \"long enough\", \"name\": \"赵六\", "
+                + "\"roles\": [\"operator\"], \"area\": \"130100\"}";
+        Response first = post("/api/v1/people", key, person);
+        Response again = post("/api/v1/people", key, person);
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body().asString()).isEqualTo(first.body().asString());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void aSecretIsShownOnceAndNeverKept() {
+        String key = UUID.randomUUID().toString();
+        Response first = makeKey(key, body("secret"));
+        Response again = makeKey(key, body("secret"));
+        assertThat(first.body().<String>path("key")).startsWith("qk_");
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body().<String>path("id")).isEqualTo(first.body().<String>path("id"));
+        assertThat(again.body().<String>path("key")).isNull();
     }
 
     @Test
