@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,7 @@ import io.qinglan.authority.Area;
 import io.qinglan.authority.Areas;
 import io.qinglan.authority.Profile;
 import io.qinglan.authority.Profiles;
+import io.qinglan.forecast.AirObserved;
 import io.qinglan.forecast.ForecastListener;
 import io.qinglan.forecast.StoredForecast;
 import io.qinglan.store.Lease;
@@ -29,6 +31,8 @@ import io.qinglan.store.Lease;
  */
 @ApplicationScoped
 public class Reassessment implements ForecastListener {
+
+    private static final Duration STILL_NOW = Duration.ofHours(3);
 
     private final WarningBook warnings;
     private final Proposals proposals;
@@ -73,6 +77,14 @@ public class Reassessment implements ForecastListener {
         outcome.finding().ifPresent(finding -> said.put("outlook", finding.assessment()));
         outcome.proposal().ifPresent(proposal -> said.put("proposal", views.of(proposal)));
         return said;
+    }
+
+    /** Air that has just been observed may already be over the line; old hours that are filled in say nothing of now. */
+    void observed(@Observes AirObserved observed) {
+        boolean recent = observed.last().isAfter(clock.instant().minus(STILL_NOW));
+        if (recent && mayWarn(observed.area())) {
+            of(observed.area(), "monitored", null);
+        }
     }
 
     /** Runs on one node of all. */
