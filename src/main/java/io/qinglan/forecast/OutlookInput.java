@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.qinglan.air.Concentration;
@@ -40,9 +42,18 @@ public final class OutlookInput {
         this.zone = zone;
     }
 
-    /** The series of a forecast: its hours when it has any, else its days. */
+    /** The series of a forecast: its hours, unless its days reach at least a day further ahead; the outlook is made of one kind. */
     public Series series(Forecast forecast) {
-        return forecast.hours().isEmpty() ? daily(forecast.days()) : hourly(forecast.hours());
+        return daysReachFurther(forecast) ? daily(forecast.days()) : hourly(forecast.hours());
+    }
+
+    private boolean daysReachFurther(Forecast forecast) {
+        if (forecast.hours().isEmpty() || forecast.days().isEmpty()) {
+            return forecast.hours().isEmpty();
+        }
+        Instant lastHour = forecast.hours().get(forecast.hours().size() - 1).at();
+        LocalDate lastDay = forecast.days().get(forecast.days().size() - 1).date();
+        return lastDay.isAfter(LocalDate.ofInstant(lastHour, zone));
     }
 
     /** The series of observed hours, oldest first; empty without any. */
@@ -129,35 +140,27 @@ public final class OutlookInput {
         LocalDate first = days.get(0).date();
         int length =
                 (int) ChronoUnit.DAYS.between(first, days.get(days.size() - 1).date()) + 1;
-        boolean ranged = days.stream().anyMatch(Forecast.Day::ranged);
-        Map<String, int[]> values = new LinkedHashMap<>();
+        Map<String, int[]> low = new LinkedHashMap<>();
         int[] high = blank(length);
         for (Forecast.Day day : days) {
             int place = (int) ChronoUnit.DAYS.between(first, day.date());
-            put(values, day, place, length, ranged, high);
+            leading(day)
+                    .forEach(pollutant ->
+                            low.computeIfAbsent(pollutant, none -> blank(length))[place] = Index.scaled(day.low()));
+            high[place] = Index.scaled(day.high());
         }
-        if (ranged) {
-            int[] low = values.getOrDefault(Series.PLAIN, blank(length));
-            return Series.dailyRange(first, low, high);
-        }
-        return Series.daily(first, values);
+        boolean ranged = days.stream().anyMatch(Forecast.Day::ranged);
+        return ranged ? Series.dailyRange(first, low, high) : Series.daily(first, low);
     }
 
-    private void put(Map<String, int[]> values, Forecast.Day day, int place, int length, boolean ranged, int[] high) {
+    private Set<String> leading(Forecast.Day day) {
+        Set<String> leading = new LinkedHashSet<>();
         boolean bounded = standards.index(day.date()).grade(day.high()).number() <= GOOD;
-        boolean particulate = day.primary().isEmpty() || day.primary().contains(Pollutant.PM25) || bounded;
-        if (ranged) {
-            int[] low = values.computeIfAbsent(Series.PLAIN, none -> blank(length));
-            low[place] = particulate ? Index.scaled(day.low()) : Index.MISSING;
-            high[place] = particulate ? Index.scaled(day.high()) : Index.MISSING;
-            return;
+        if (day.primary().isEmpty() || bounded) {
+            leading.add(Series.PM25);
         }
-        if (particulate) {
-            values.computeIfAbsent(Series.PM25, none -> blank(length))[place] = Index.scaled(day.low());
-        }
-        day.primary()
-                .forEach(pollutant -> values.computeIfAbsent(pollutant.code(), none -> blank(length))[place] =
-                        Index.scaled(day.low()));
+        day.primary().forEach(pollutant -> leading.add(pollutant.code()));
+        return leading;
     }
 
     private static int[] blank(int length) {

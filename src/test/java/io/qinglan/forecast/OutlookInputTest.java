@@ -87,8 +87,21 @@ class OutlookInputTest {
                 List.of()));
 
         assertThat(series.ranged()).isTrue();
-        assertThat(series.values(Series.PLAIN)).containsExactly(Index.scaled(180), Index.scaled(190), Index.MISSING);
-        assertThat(series.upper()).containsExactly(Index.scaled(210), Index.scaled(190), Index.MISSING);
+        assertThat(series.values(Series.PM25)).containsExactly(Index.scaled(180), Index.scaled(190), Index.MISSING);
+        assertThat(series.values(Series.O3)).containsExactly(Index.MISSING, Index.MISSING, Index.scaled(200));
+        assertThat(series.upper()).containsExactly(Index.scaled(210), Index.scaled(190), Index.scaled(230));
+    }
+
+    @Test
+    void whatReachesFurtherDecidesBetweenHoursAndDays() {
+        Instant at = DAY.atStartOfDay(ZONE).toInstant();
+        List<Forecast.Hour> hours = List.of(hour(at, Map.of(), 160));
+
+        assertThat(input.series(forecast(List.of(day(0, 90, 90)), hours)).hourly())
+                .isTrue();
+        assertThat(input.series(forecast(List.of(day(0, 90, 90), day(1, 90, 90)), hours))
+                        .hourly())
+                .isFalse();
     }
 
     @Test

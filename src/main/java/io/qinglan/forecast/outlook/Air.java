@@ -115,11 +115,10 @@ final class Air {
         if (terms.rangeEnd().equals("low")) {
             return low;
         }
-        if (terms.rangeEnd().equals("high")) {
-            return high;
-        }
+        boolean highest = terms.rangeEnd().equals("high");
         for (int i = 0; i < low.length; i++) {
-            low[i] = low[i] == Index.MISSING || high[i] == Index.MISSING ? Index.MISSING : (low[i] + high[i]) / 2;
+            boolean missing = low[i] == Index.MISSING || high[i] == Index.MISSING;
+            low[i] = missing ? Index.MISSING : highest ? high[i] : (low[i] + high[i]) / 2;
         }
         return low;
     }

@@ -85,6 +85,16 @@ public final class Series {
     }
 
     /**
+     * A range per consecutive day of the pollutants that lead it.
+     *
+     * @param low the low ends per pollutant; {@link Index#MISSING} on a day it does not lead
+     * @param high the high end of each day, whichever pollutant leads it
+     */
+    public static Series dailyRange(LocalDate firstDay, Map<String, int[]> low, int[] high) {
+        return of(24, firstDay == null ? null : firstDay.atStartOfDay(), low, high);
+    }
+
+    /**
      * One value per consecutive hour.
      *
      * @param start begin of the first hour
