@@ -27,7 +27,7 @@ class DocumentationTest {
 
     private static final Pattern OWN_KEY = Pattern.compile("(?m)^(?:%\\w+\\.)?(qinglan\\.[\\w.-]+)\\s*=");
     private static final Pattern KEY_IN_CODE =
-            Pattern.compile("@ConfigProperty\\(\\s*name = \"(qinglan\\.[\\w.-]+)\"|\"\\{(qinglan\\.[\\w.-]+)");
+            Pattern.compile("@ConfigProperty\\(\\s*name = \"(qinglan\\.[\\w.-]+)\"|\"\\$?\\{(qinglan\\.[\\w.-]+)");
     private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)");
     private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern FENCE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```");
