@@ -1,0 +1,86 @@
+package io.qinglan.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the ledger: records exactly as they were hashed. Who may read them, the HTTP edge asks. */
+@ApplicationScoped
+public class Entries {
+
+    private final DataSource dataSource;
+
+    /** The ledger in this database. */
+    public Entries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * A decision in the ledger.
+     *
+     * @param index its place, from 0
+     * @param area the area whose bureau may read it, null when none
+     * @param site the site that may read it as its own, null when none
+     * @param record its canonical record (RFC 8785), the bytes that were hashed
+     * @param leaf its leaf hash, lower-case hex
+     */
+    public record Found(
+            long index,
+            UUID id,
+            String kind,
+            String subject,
+            String area,
+            String site,
+            Instant recordedAt,
+            byte[] record,
+            String leaf) {}
+
+    /** The decision of an id. */
+    public Optional<Found> find(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select index, id, kind, subject, area, site, recorded_at, record, leaf from decision where id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(found(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read", e);
+        }
+    }
+
+    /** Content that records share, by its SHA-256 in lower-case hex. */
+    public Optional<byte[]> content(String digest) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select body from content where digest = ?")) {
+            select.setBytes(1, HexFormat.of().parseHex(digest));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read", e);
+        }
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getTimestamp(7).toInstant(),
+                row.getBytes(8),
+                HexFormat.of().formatHex(row.getBytes(9)));
+    }
+}

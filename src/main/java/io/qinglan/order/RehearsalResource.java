@@ -1,0 +1,138 @@
+package io.qinglan.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.qinglan.authority.Access;
+import io.qinglan.authority.Areas;
+import io.qinglan.authority.Role;
+import io.qinglan.fact.Level;
+import io.qinglan.inventory.ListVersions;
+import io.qinglan.policy.PolicyException;
+import io.qinglan.policy.PolicyPack;
+import io.qinglan.response.ProposedLevels;
+import io.qinglan.response.ProposedLevels.Proposed;
+import io.qinglan.web.InputError;
+import io.qinglan.web.Problem;
+
+/** Rehearsals over HTTP. They store nothing, so they may be repeated at will. */
+@Path("/api/v1/rehearsals")
+@Produces(MediaType.APPLICATION_JSON)
+public class RehearsalResource {
+
+    private final Rehearsals rehearsals;
+    private final ProposedLevels proposals;
+    private final OrderPacks packs;
+    private final ListVersions versions;
+    private final Areas areas;
+    private final Access access;
+    private final Clock clock;
+
+    /** Made by the container. */
+    public RehearsalResource(
+            Rehearsals rehearsals,
+            ProposedLevels proposals,
+            OrderPacks packs,
+            ListVersions versions,
+            Areas areas,
+            Access access,
+            Clock clock) {
+        this.rehearsals = rehearsals;
+        this.proposals = proposals;
+        this.packs = packs;
+        this.versions = versions;
+        this.areas = areas;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * What shall be rehearsed: a proposal, or an area and a level from an instant.
+     *
+     * @param pack id of another pack than the one in use
+     * @param inventory another version of the list than the last
+     */
+    public record RehearsalInput(
+            UUID proposal, String area, String level, Instant from, Instant until, String pack, Integer inventory) {}
+
+    /** Who would get what, and what it would come to; binds nobody. */
+    @POST
+    @Operation(summary = "who would get what at a level, and what it saves; binds nobody")
+    public Map<String, Object> rehearse(RehearsalInput input) {
+        access.requireRole(Role.OPERATOR, Role.APPROVER, Role.RULE_AUTHOR);
+        if (input == null) {
+            throw Problem.invalid(InputError.at("", "{proposal} or {area, level, from}", null));
+        }
+        Optional<Proposed> proposed = proposed(input.proposal());
+        List<InputError> errors = new ArrayList<>();
+        String area = proposed.map(Proposed::area).orElse(input.area());
+        if (area == null || areas.find(area).isEmpty()) {
+            errors.add(InputError.at("/area", "the six-digit code of an area kept here", area));
+        }
+        Level level = proposed.map(Proposed::level).orElseGet(() -> level(input.level(), errors));
+        Instant from = proposed.map(Proposed::from).orElse(input.from());
+        Instant until = proposed.map(Proposed::until).orElse(input.until());
+        boolean backwards = from != null && until != null && !until.isAfter(from);
+        if (backwards) {
+            errors.add(InputError.at("/until", "an instant after from", until));
+        }
+        PolicyPack pack = pack(input.pack(), errors);
+        int list = list(input.inventory(), errors);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        access.requireArea(area);
+        return rehearsals.rehearse(
+                new Rehearsals.Wanted(area, level, from == null ? clock.instant() : from, until, pack, list));
+    }
+
+    private Optional<Proposed> proposed(UUID id) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(proposals
+                .find(id)
+                .orElseThrow(() -> Problem.invalid(InputError.at("/proposal", "a proposal that brings a level", id))));
+    }
+
+    private static Level level(String code, List<InputError> errors) {
+        try {
+            Level level = Level.of(code);
+            if (level.above(Level.NONE)) {
+                return level;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // answered below like no level
+        }
+        errors.add(InputError.at("/level", "blue, yellow, orange or red", code));
+        return Level.NONE;
+    }
+
+    private PolicyPack pack(String id, List<InputError> errors) {
+        try {
+            return id == null ? packs.inUse() : packs.named(id);
+        } catch (PolicyException unknown) {
+            errors.add(InputError.at("/pack", "the id of a rule pack", id));
+            return null;
+        }
+    }
+
+    private int list(Integer version, List<InputError> errors) {
+        if (version != null && versions.find(version).isEmpty()) {
+            errors.add(InputError.at("/inventory", "a version of the list", version));
+        }
+        return version == null ? versions.current() : version;
+    }
+}
