@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import io.qinglan.authority.SessionKey;
+
 /** Starts everything and stays up: on the embedded PostgreSQL, or on another one by configuration alone. */
 @Command(name = "serve", description = "Starts everything and stays up.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -50,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         if (pace < 1) {
             throw new WrongUse("--pace: expected at least 1 hour a second, got " + pace);
         }
-        Optional<HousePostgres> postgres = configuredDatabase() ? Optional.empty() : Optional.of(own(folder));
+        Optional<HousePostgres> postgres = configured(DATABASE) ? Optional.empty() : Optional.of(own(folder));
         AtomicInteger status = new AtomicInteger();
         CountDownLatch stopped = new CountDownLatch(1);
         Thread last = new Thread(() -> stopAfter(stopped, postgres), "stop-postgres");
@@ -68,8 +70,11 @@ final class ServeCommand implements Callable<Integer> {
         return Qinglan.COULD_NOT_RUN;
     }
 
-    private void configure(Path folder) {
+    private void configure(Path folder) throws IOException {
         System.setProperty("qinglan.data", folder.toAbsolutePath().toString());
+        if (!configured(SessionKey.PROPERTY)) {
+            System.setProperty(SessionKey.PROPERTY, SessionKey.of(folder));
+        }
         System.setProperty("qinglan.demo", Boolean.toString(demo));
         System.setProperty("qinglan.demo.pace", Integer.toString(pace));
         System.setProperty("qinglan.demo.manual", Boolean.toString(manual));
@@ -77,10 +82,8 @@ final class ServeCommand implements Callable<Integer> {
         System.setProperty("qinglan.hj212.port", Integer.toString(hj212Port));
     }
 
-    private static boolean configuredDatabase() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(DATABASE, String.class)
-                .isPresent();
+    private static boolean configured(String key) {
+        return ConfigProvider.getConfig().getOptionalValue(key, String.class).isPresent();
     }
 
     private static HousePostgres own(Path folder) throws IOException {

@@ -118,6 +118,17 @@ class SignInTest {
     }
 
     @Test
+    void aWrongPasswordInTheFormIsAProblem() {
+        RestAssured.given()
+                .formParam("user", person("correct horse"))
+                .formParam("password", "wrong")
+                .post("/sign-in")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void anUnknownKeyOrNoneIsAProblem() {
         RestAssured.get("/api/v1/me")
                 .then()
