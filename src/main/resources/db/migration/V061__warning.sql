@@ -1,4 +1,3 @@
-create extension if not exists btree_gist;
 
 -- The last version of each warning; every version stands in life_version.
 create table warning (

@@ -1,0 +1,75 @@
+package io.qinglan.command.demonstration;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+import io.qinglan.order.OrdersIssued;
+
+/** Tells on the terminal what happens, one line an event, in Chinese and English, with the time of the episode. */
+final class Story {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final Map<String, String> COLOURS =
+            Map.of("none", "无", "blue", "蓝色", "yellow", "黄色", "orange", "橙色", "red", "红色");
+
+    private final PrintStream out;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Story(PrintStream out, Clock clock, ZoneId zone) {
+        this.out = out;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** One event of ours. */
+    void tell(String zh, String en) {
+        line("  ", zh, en);
+    }
+
+    /** One event of the real December of 2015. */
+    void tellReal(String zh, String en) {
+        line("≈ ", zh, en);
+    }
+
+    /** A round of orders that is written. */
+    void tellOrders(OrdersIssued round) {
+        if (round.how() == null) {
+            tell(
+                    "→ " + round.area() + " " + colourZh(round.level()) + "响应第 " + round.version() + " 版: 下达减排指令 "
+                            + round.orders() + " 份,义务 " + round.obligations() + " 条,无义务 " + round.idle() + " 家",
+                    "orders issued: " + round.orders() + " with " + round.obligations() + " obligations; "
+                            + round.idle() + " sites have nothing to do");
+        } else {
+            tell(
+                    "→ " + round.area() + " 减排指令终止 " + round.orders() + " 份 (" + round.how() + ")",
+                    "orders ended: " + round.orders() + " (" + round.how() + ")");
+        }
+    }
+
+    /** A line without a time. */
+    void say(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** A level in both languages. */
+    static String colourZh(String level) {
+        return COLOURS.getOrDefault(level, level);
+    }
+
+    /** An instant as people read it. */
+    String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    private void line(String mark, String zh, String en) {
+        out.println(time(clock.instant()) + " " + mark + zh + "  |  " + en);
+        out.flush();
+    }
+}
