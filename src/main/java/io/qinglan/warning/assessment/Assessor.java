@@ -13,7 +13,6 @@ import io.qinglan.fact.Level;
 import io.qinglan.fact.warning.Conclusions;
 import io.qinglan.fact.warning.Index;
 import io.qinglan.fact.warning.Publication;
-import io.qinglan.fact.warning.Reading;
 import io.qinglan.fact.warning.Stage;
 import io.qinglan.forecast.AirStandards;
 import io.qinglan.forecast.PublishedIndex;
@@ -84,7 +83,7 @@ public final class Assessor {
         Context standing = afterActs(facts, context, conclusions, fired, explained);
         Situation situation = new Situation(facts, basis, dated, standing);
         List<Object> all = situation.facts();
-        if (context.acts().isEmpty()) {
+        if (context.acts().isEmpty() && context.level() != Level.NONE) {
             all.add(Stage.outset(context.level()));
         }
         publication(facts, dated, all);
@@ -122,7 +121,7 @@ public final class Assessor {
         }
         List<Object> acts = new ArrayList<>(context.acts());
         acts.add(Stage.outset(context.level()));
-        facts.common.stream().filter(Reading.class::isInstance).forEach(acts::add);
+        acts.addAll(facts.on(Occasion.ACTS));
         fired.addAll(evaluate(facts, acts, conclusions, explained).fired());
         return context.withLevel(conclusions.level());
     }

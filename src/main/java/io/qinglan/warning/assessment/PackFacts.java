@@ -3,6 +3,7 @@ package io.qinglan.warning.assessment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,7 @@ final class PackFacts {
     final PolicyPack pack;
     final RuleBook rules;
     final List<Line> lines;
-    /** Facts every assessment needs. */
-    final List<Object> common = new ArrayList<>();
+    private final Map<Occasion, List<Object>> byOccasion = new EnumMap<>(Occasion.class);
 
     final List<MonitoredBand> bands = new ArrayList<>();
     final List<ProvincialLine> provincial = new ArrayList<>();
@@ -87,8 +87,17 @@ final class PackFacts {
                         excluding.add(Fields.word("parameter excluding_causes", cause, Cause.values(), Cause::code)));
         parameters.find("monitored_by_value").ifPresent(this::bands);
         parameters.find("provincial").ifPresent(this::provincial);
-        common.addAll(lines);
+        lines.forEach(line -> on(Occasion.RUNS, line));
         readings();
+    }
+
+    /** The facts of the pack that matter on an occasion. */
+    List<Object> on(Occasion occasion) {
+        return byOccasion.getOrDefault(occasion, List.of());
+    }
+
+    private void on(Occasion occasion, Object fact) {
+        byOccasion.computeIfAbsent(occasion, any -> new ArrayList<>()).add(fact);
     }
 
     /** How hours are counted on a basis. */
@@ -158,8 +167,11 @@ final class PackFacts {
         parameters.find("temporary_control").ifPresent(found -> {
             set.add(Purpose.TEMPORARY_CONTROL, Level.NONE, "temporary_control", found.value());
             if (found.value().has("needs")) {
-                common.add(new Condition(
-                        Purpose.TEMPORARY_CONTROL, found.value().get("needs").asText()));
+                on(
+                        Occasion.RUNS,
+                        new Condition(
+                                Purpose.TEMPORARY_CONTROL,
+                                found.value().get("needs").asText()));
             }
         });
         return set.lines();
@@ -215,23 +227,28 @@ final class PackFacts {
     }
 
     private void readings() {
-        for (JsonNode name : parameters.node("warning_readings")) {
-            common.add(reading(parameters.get(name.asText())));
+        for (Map.Entry<String, JsonNode> entry :
+                parameters.node("warning_readings").properties()) {
+            String pointer = "parameter warning_readings/" + entry.getKey();
+            on(
+                    Fields.word(pointer, entry.getValue(), Occasion.values(), Occasion::code),
+                    reading(parameters.get(entry.getKey())));
         }
         parameters
                 .find("ozone")
-                .ifPresent(entry -> common.add(new Reading(
-                        "ozone",
-                        "",
-                        words(entry.value().path("actions")),
-                        table(entry.value().path("reductions")))));
+                .map(Parameter::value)
+                .ifPresent(entry -> on(
+                        Occasion.RUNS,
+                        new Reading("ozone", "", words(entry.path("actions")), table(entry.path("reductions")))));
         parameters.find("warning_measures").ifPresent(measures -> {
             for (JsonNode row : measures.value()) {
-                common.add(new MeasureRow(
-                        Level.of(row.path("level").asText()),
-                        row.path("code").asText(),
-                        row.path("start").asText("with_warning"),
-                        measures.name()));
+                on(
+                        Occasion.IN_FORCE,
+                        new MeasureRow(
+                                Level.of(row.path("level").asText()),
+                                row.path("code").asText(),
+                                row.path("start").asText("with_warning"),
+                                measures.name()));
             }
         });
     }

@@ -14,8 +14,10 @@ import io.qinglan.fact.warning.InForcePeriod;
 import io.qinglan.fact.warning.Monitored;
 import io.qinglan.fact.warning.Notice;
 import io.qinglan.fact.warning.ReleaseTestKind;
+import io.qinglan.fact.warning.Run;
 import io.qinglan.fact.warning.Standing;
 import io.qinglan.forecast.outlook.Basis;
+import io.qinglan.forecast.outlook.Causes;
 import io.qinglan.forecast.outlook.Outlook;
 import io.qinglan.forecast.outlook.ReleaseCheck;
 import io.qinglan.forecast.outlook.Series;
@@ -48,23 +50,35 @@ final class Situation {
     }
 
     List<Object> facts() {
-        List<Object> facts = new ArrayList<>(pack.common.size() + 16);
-        facts.addAll(pack.common);
+        List<Object> facts = new ArrayList<>(32);
+        facts.addAll(pack.on(Occasion.ALWAYS));
         facts.add(standing());
         facts.add(Horizon.WHOLE);
-        facts.addAll(outlook.runs(pack.lines, Horizon.WHOLE));
-        facts.addAll(outlook.excludedDays());
-        CoarseDays coarse = outlook.coarseDays();
-        if (coarse != null) {
-            facts.add(coarse);
-        }
+        List<Run> runs = outlook.runs(pack.lines, Horizon.WHOLE);
         if (inForce) {
-            inForce(facts);
+            inForce(facts, runs);
         } else {
             monitored(facts);
         }
-        beside(facts);
+        if (!runs.isEmpty()) {
+            facts.addAll(pack.on(Occasion.RUNS));
+            facts.addAll(runs);
+        }
+        causes(facts);
+        beside(facts, !runs.isEmpty());
         return facts;
+    }
+
+    private void causes(List<Object> facts) {
+        CoarseDays coarse = outlook.coarseDays();
+        if (coarse != null) {
+            facts.addAll(pack.on(Occasion.COARSE_DAYS));
+            facts.add(coarse);
+        }
+        if (context.causes() != Causes.none()) {
+            facts.addAll(pack.on(Occasion.CAUSES));
+            facts.addAll(outlook.excludedDays());
+        }
     }
 
     private Terms terms(Basis basis) {
@@ -102,7 +116,8 @@ final class Situation {
     }
 
     /** Tests of release, and what is left from now on, while a level is in force. */
-    private void inForce(List<Object> facts) {
+    private void inForce(List<Object> facts, List<Run> runs) {
+        facts.addAll(pack.on(Occasion.IN_FORCE));
         LocalDateTime start = context.start() != null ? context.start() : context.since();
         facts.add(
                 new InForcePeriod(context.level(), start, context.end() != null ? context.end() : context.fixedEnd()));
@@ -129,7 +144,7 @@ final class Situation {
                     pack.releaseHours,
                     null));
             facts.add(Horizon.FROM_NOW);
-            facts.addAll(outlook.from(context.now()).runs(pack.lines, Horizon.FROM_NOW));
+            runs.addAll(outlook.from(context.now()).runs(pack.lines, Horizon.FROM_NOW));
         }
     }
 
@@ -140,15 +155,25 @@ final class Situation {
         ReleaseCheck check = outlook.release();
         boolean heavy = monitored > pack.lowestLine && !check.excludedAt(context.now());
         facts.add(new Monitored(monitored, heavy, check.persists(pack.lowestLine, context.now(), pack.lookaheadHours)));
+        facts.addAll(pack.on(Occasion.MONITORED));
         facts.addAll(pack.bands);
     }
 
-    private void beside(List<Object> facts) {
+    private void beside(List<Object> facts, boolean polluted) {
+        if (context.approval() != null) {
+            facts.addAll(pack.on(Occasion.APPROVAL));
+        }
         if (context.requested() != null) {
+            facts.addAll(pack.on(Occasion.REQUEST));
             facts.add(context.requested());
         }
         Notice notice = context.regionalNotice();
-        if (notice != null && !over(notice)) {
+        boolean noticed = notice != null && !over(notice);
+        if (!inForce && (polluted || noticed)) {
+            facts.addAll(pack.on(Occasion.STARTING));
+        }
+        if (noticed) {
+            facts.addAll(pack.on(Occasion.NOTICE));
             facts.add(notice);
         }
         if (series.contiguousCities() != null) {
