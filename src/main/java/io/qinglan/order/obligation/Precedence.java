@@ -181,10 +181,12 @@ final class Precedence {
     }
 
     private void lastResort(List<Proposal> proposals) {
-        Proposal exemption = proposals.stream()
-                .filter(Precedence::exemptsSite)
-                .min(BY_EXEMPTION)
-                .orElse(null);
+        Proposal exemption = null;
+        for (Proposal proposal : proposals) {
+            if (exemptsSite(proposal) && (exemption == null || BY_EXEMPTION.compare(proposal, exemption) < 0)) {
+                exemption = proposal;
+            }
+        }
         if (exemption == null) {
             return;
         }
