@@ -16,6 +16,7 @@ import io.qinglan.fact.Level;
 import io.qinglan.response.ResponseChanged;
 import io.qinglan.response.ResponseEnded;
 import io.qinglan.response.ResponseStarted;
+import io.qinglan.response.Responses;
 
 /**
  * Listens to responses, within their transactions, and only notes what is to be done: so that one approval never holds a country's orders
@@ -28,11 +29,13 @@ class IssuingNotes {
 
     private final DataSource dataSource;
     private final IssuingBook book;
+    private final Responses responses;
     private final Event<IssuingWorker.Noted> events;
 
-    IssuingNotes(DataSource dataSource, IssuingBook book, Event<IssuingWorker.Noted> events) {
+    IssuingNotes(DataSource dataSource, IssuingBook book, Responses responses, Event<IssuingWorker.Noted> events) {
         this.dataSource = dataSource;
         this.book = book;
+        this.responses = responses;
         this.events = events;
     }
 
@@ -62,13 +65,19 @@ class IssuingNotes {
                 how,
                 changed.area(),
                 changed.to(),
-                changed.at(),
+                begin(changed),
                 changed.until(),
                 changed.exercise(),
                 null,
                 changed.act(),
                 false,
                 null));
+    }
+
+    /** A change decided before the response has begun holds from its beginning, not from the decision. */
+    private Instant begin(ResponseChanged changed) {
+        Instant start = responses.get(changed.response()).start();
+        return start.isAfter(changed.at()) ? start : changed.at();
     }
 
     void onEnded(@Observes ResponseEnded ended) {

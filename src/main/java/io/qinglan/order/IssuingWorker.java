@@ -139,7 +139,7 @@ public class IssuingWorker {
         List<Issuing> closed = inTransaction(book::close);
         for (Issuing issuing : closed) {
             OrdersIssued told = inTransaction(connection -> book.told(connection, issuing));
-            LOG.infof(
+            LOG.debugf(
                     "%s of response %s version %d: %d orders, %d obligations, %d sites with nothing to do",
                     issuing.ends() ? "end" : "issue",
                     issuing.response(),

@@ -16,6 +16,7 @@ import io.qinglan.warning.Proposal;
 import io.qinglan.warning.Proposals;
 import io.qinglan.warning.WarningChanged;
 import io.qinglan.warning.WarningEnded;
+import io.qinglan.warning.WarningQuery;
 
 /**
  * When a warning changes its level or ends, proposes the same for each response that stands on it: the warning binds nobody, its
@@ -26,10 +27,12 @@ class WarningFollower {
 
     private final ResponseBook book;
     private final Proposals proposals;
+    private final WarningQuery warnings;
 
-    WarningFollower(ResponseBook book, Proposals proposals) {
+    WarningFollower(ResponseBook book, Proposals proposals, WarningQuery warnings) {
         this.book = book;
         this.proposals = proposals;
+        this.warnings = warnings;
     }
 
     void changed(@Observes WarningChanged changed) {
@@ -40,7 +43,19 @@ class WarningFollower {
                 propose(response, act, changed.to(), changed.at(), null, changed.warning());
             } else if (changed.act().equals(Act.EXTEND.code())) {
                 extend(response, changed);
+            } else if (changed.act().equals(Act.RESCHEDULE.code())) {
+                reschedule(response, changed);
             }
+        }
+    }
+
+    /** A response that was to begin with its warning begins with it still. */
+    private void reschedule(Response response, WarningChanged changed) {
+        Instant start = warnings.find(changed.warning()).orElseThrow().start();
+        if (changed.at().isBefore(response.life().start()) && !start.equals(response.life().start())) {
+            Proposal proposal = draft(response, Act.RESCHEDULE, response.life().level(), changed.at(), changed.warning());
+            proposal.start = start;
+            proposals.byRules(proposal, false);
         }
     }
 
@@ -63,6 +78,12 @@ class WarningFollower {
     }
 
     private void propose(Response response, Act act, Level to, Instant at, Instant end, UUID warning) {
+        Proposal proposal = draft(response, act, to, at, warning);
+        proposal.end = end;
+        proposals.byRules(proposal, false);
+    }
+
+    private static Proposal draft(Response response, Act act, Level to, Instant at, UUID warning) {
         Proposal proposal = new Proposal();
         proposal.subject = Proposal.RESPONSE;
         proposal.target = response.id;
@@ -73,11 +94,10 @@ class WarningFollower {
         proposal.from = response.life().levelAt(at).code();
         proposal.to = to.code();
         proposal.at = at;
-        proposal.end = end;
         proposal.source = "warning";
         proposal.basis = "warning: " + warning;
         proposal.because = JsonNodeFactory.instance.arrayNode();
         proposal.legalBasis = List.of();
-        proposals.byRules(proposal, false);
+        return proposal;
     }
 }

@@ -110,7 +110,10 @@ class Judge {
     }
 
     private Context context(Instant now, Warning warning, Forecast forecast, RegionalNotice notice) {
-        Level level = warning == null ? Level.NONE : warning.life().level();
+        // what is announced and has not begun is no level in force: the air before its start says nothing of its
+        // release
+        boolean begun = warning != null && !now.isBefore(warning.life().start());
+        Level level = begun ? warning.life().level() : Level.NONE;
         Context context = Context.at(level, local(now));
         if (forecast != null) {
             context = context.withCauses(causes(forecast));

@@ -45,7 +45,7 @@ class RuleProposals {
     private Optional<Proposal> next(Warning live, Finding finding) {
         Life life = live.life();
         Instant now = clock.instant();
-        Optional<Step> step = step(life, finding, now);
+        Optional<Step> step = now.isBefore(life.start()) ? ahead(life, finding, now) : step(life, finding, now);
         return step.filter(one -> possible(life, one)).map(one -> {
             Proposal draft = draft(live.area, finding);
             draft.target = live.id;
@@ -53,17 +53,32 @@ class RuleProposals {
             draft.from = life.level().code();
             draft.to = (one.to() == null ? life.level() : one.to()).code();
             draft.at = one.at();
+            draft.start = one.start();
             draft.end = one.end();
             return draft;
         });
+    }
+
+    /** Against what is announced and has not begun: withdraw it, change its colour, or let it begin earlier. */
+    private static Optional<Step> ahead(Life life, Finding finding, Instant now) {
+        if (finding.level() != life.level()) {
+            boolean nothing = finding.level() == Level.NONE && !finding.temporaryControl();
+            return Optional.of(
+                    nothing
+                            ? Step.of(Act.CANCEL, now)
+                            : new Step(Act.between(life.level(), finding.level()), finding.level(), now, null, null));
+        }
+        Instant earlier = firstOf(finding.start(), finding.at(), life.start());
+        return earlier.isBefore(life.start())
+                ? Optional.of(new Step(Act.RESCHEDULE, null, now, earlier, null))
+                : Optional.empty();
     }
 
     private static Optional<Step> step(Life life, Finding finding, Instant now) {
         Instant at = firstOf(finding.at(), null, now);
         boolean control = life.level() == Level.NONE;
         if (finding.lifts() || control && !finding.changesLevel() && !finding.temporaryControl()) {
-            // what has not begun is withdrawn, not lifted
-            return Optional.of(Step.of(now.isBefore(life.start()) ? Act.CANCEL : Act.LIFT, at));
+            return Optional.of(Step.of(Act.LIFT, at));
         }
         if (finding.extend()) {
             return Optional.of(new Step(Act.EXTEND, null, at, null, finding.until()));
