@@ -52,8 +52,10 @@ class WarningFollower {
     /** A response that was to begin with its warning begins with it still. */
     private void reschedule(Response response, WarningChanged changed) {
         Instant start = warnings.find(changed.warning()).orElseThrow().start();
-        if (changed.at().isBefore(response.life().start()) && !start.equals(response.life().start())) {
-            Proposal proposal = draft(response, Act.RESCHEDULE, response.life().level(), changed.at(), changed.warning());
+        if (changed.at().isBefore(response.life().start())
+                && !start.equals(response.life().start())) {
+            Proposal proposal =
+                    draft(response, Act.RESCHEDULE, response.life().level(), changed.at(), changed.warning());
             proposal.start = start;
             proposals.byRules(proposal, false);
         }

@@ -2,7 +2,9 @@ package io.qinglan.command.demonstration;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -86,9 +88,15 @@ class DemonstrationRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            if (!stopping) {
-                LOG.error("the demonstration stopped", e);
-            }
+            explain(e);
+        }
+    }
+
+    /** A request that breaks off because the program stops is no fault; the stop is known a moment later. */
+    private void explain(Exception e) {
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        if (!stopping) {
+            LOG.error("the demonstration stopped", e);
         }
     }
 }

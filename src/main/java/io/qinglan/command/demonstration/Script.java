@@ -74,14 +74,16 @@ final class Script {
     }
 
     private void tell(JsonNode proposal) {
-        if (!told.add(proposal.path("id").asText())) {
+        boolean follows = proposal.path("subject").asText().equals("response");
+        if (follows || !told.add(proposal.path("id").asText())) {
             return;
         }
         String act = proposal.path("act").asText();
         String level = proposal.path("level").asText();
+        String from = time(proposal, proposal.hasNonNull("start") ? "start" : "at");
         story.tell(
-                "建议 " + act + " " + Story.colourZh(level) + ",自 " + time(proposal, "start") + reasonZh(proposal),
-                "proposal: " + act + " " + level + " from " + time(proposal, "start") + shortOf(proposal));
+                "建议: " + Story.actZh(act) + " " + Story.colourZh(level) + "预警,自 " + from + reasonZh(proposal),
+                "proposal: " + act + " " + level + " from " + from + shortOf(proposal));
     }
 
     /** Confers and approves; the demonstration says in every record that nobody really did. */
@@ -99,7 +101,7 @@ final class Script {
                         Map.of("decision", "approve", "reason", "演示脚本 scripted demonstration", "as", "演示值班领导"),
                         path + "-approval");
         if (proposal.path("subject").asText().equals("warning")) {
-            story.tell("会商、审批(脚本)→ 预警", "conferred, approved (scripted) → warning");
+            story.tell("会商、审批(脚本)", "conferred and approved (scripted)");
         }
     }
 

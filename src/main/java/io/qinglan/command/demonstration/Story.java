@@ -17,6 +17,10 @@ final class Story {
     private static final Map<String, String> COLOURS =
             Map.of("none", "无", "blue", "蓝色", "yellow", "黄色", "orange", "橙色", "red", "红色");
 
+    private static final Map<String, String> ACTS = Map.of(
+            "issue", "发布", "upgrade", "升级为", "downgrade", "降级为", "lift", "解除", "extend", "延长", "reschedule",
+            "改期", "cancel", "撤销", "temporary_control", "临时管控");
+
     private final PrintStream out;
     private final Clock clock;
     private final ZoneId zone;
@@ -61,6 +65,11 @@ final class Story {
     /** A level in both languages. */
     static String colourZh(String level) {
         return COLOURS.getOrDefault(level, level);
+    }
+
+    /** An act in Chinese. */
+    static String actZh(String act) {
+        return ACTS.getOrDefault(act, act);
     }
 
     /** An instant as people read it. */
