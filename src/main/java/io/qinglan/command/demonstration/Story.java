@@ -18,8 +18,22 @@ final class Story {
             Map.of("none", "无", "blue", "蓝色", "yellow", "黄色", "orange", "橙色", "red", "红色");
 
     private static final Map<String, String> ACTS = Map.of(
-            "issue", "发布", "upgrade", "升级为", "downgrade", "降级为", "lift", "解除", "extend", "延长", "reschedule",
-            "改期", "cancel", "撤销", "temporary_control", "临时管控");
+            "issue",
+            "发布",
+            "upgrade",
+            "升级为",
+            "downgrade",
+            "降级为",
+            "lift",
+            "解除",
+            "extend",
+            "延长",
+            "reschedule",
+            "改期",
+            "cancel",
+            "撤销",
+            "temporary_control",
+            "临时管控");
 
     private final PrintStream out;
     private final Clock clock;
