@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
@@ -16,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import io.qinglan.ledger.Canonical;
 import io.qinglan.ledger.Decisions;
@@ -35,7 +36,7 @@ public class OrderReasons {
     private final DataSource dataSource;
     private final Decisions decisions;
     private final ObjectMapper json;
-    private final Map<Because, String> keys = new ConcurrentHashMap<>();
+    private final Map<Because, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> read = new ConcurrentHashMap<>();
 
     /** Reasons in this ledger. */
@@ -45,10 +46,24 @@ public class OrderReasons {
         this.json = json;
     }
 
-    /** The name of a reason; the reason is kept, and committed, before its name is given. */
+    /** A reason ready to be kept: its canonical bytes, and its name. */
+    record Kept(String key, byte[] body) {}
+
+    /** The name of a reason. Whoever writes it into a record also keeps the reason, in the same transaction. */
     String key(Because because) {
-        String key = keys.get(because);
-        return key != null ? key : keys.computeIfAbsent(because, this::keep);
+        return kept(because).key();
+    }
+
+    /** Keeps reasons in the connection's transaction; those kept before stay as they are. */
+    void keep(Connection connection, Collection<Because> reasons) throws SQLException {
+        // in one order everywhere, so that two batches that keep the same reasons wait for, and never block, each other
+        TreeMap<String, byte[]> bodies = new TreeMap<>();
+        for (Because because : reasons) {
+            bodies.put(kept(because).key(), kept(because).body());
+        }
+        for (byte[] body : bodies.values()) {
+            decisions.keep(connection, "reason", body);
+        }
     }
 
     /** The reason of a name; empty when nobody kept it. */
@@ -62,16 +77,14 @@ public class OrderReasons {
         return found;
     }
 
-    private String keep(Because because) {
+    private Kept kept(Because because) {
+        Kept known = kept.get(because);
+        return known != null ? known : kept.computeIfAbsent(because, OrderReasons::prepared);
+    }
+
+    private static Kept prepared(Because because) {
         byte[] body = Canonical.bytes(because);
-        QuarkusTransaction.requiringNew().run(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                decisions.keep(connection, "reason", body);
-            } catch (SQLException e) {
-                throw new IllegalStateException("a reason was not kept", e);
-            }
-        });
-        return HexFormat.of().formatHex(Leaf.digest(body), 0, KEY_BYTES);
+        return new Kept(HexFormat.of().formatHex(Leaf.digest(body), 0, KEY_BYTES), body);
     }
 
     private Optional<JsonNode> select(String key) {

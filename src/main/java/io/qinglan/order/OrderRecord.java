@@ -85,6 +85,11 @@ final class OrderRecord {
         return tail(head);
     }
 
+    /** The reasons named in the records written so far. */
+    Collection<Because> reasons() {
+        return names.keySet();
+    }
+
     private byte[] tail(Head head) {
         json.field("recordedAt", head.recordedAt().toString());
         json.field("shared", head.shared()).field("site", head.site());

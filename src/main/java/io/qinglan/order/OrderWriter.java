@@ -76,17 +76,22 @@ public class OrderWriter {
     /** What a batch gathers before it is written. */
     private static final class Gathered {
         final OrderRows rows = new OrderRows();
+        final OrderRecord record;
         final List<OrderRows.End> ends = new ArrayList<>();
         final List<Entry> entries = new ArrayList<>();
         final List<Envelope> envelopes = new ArrayList<>();
         int orders;
         int obligations;
         int idle;
+
+        Gathered(OrderReasons reasons) {
+            record = new OrderRecord(reasons);
+        }
     }
 
     /** Writes, or ends, the orders of a span of sites in the connection's transaction. */
     BatchCount write(Connection connection, Issuing issuing, Span span) throws SQLException {
-        Gathered gathered = new Gathered();
+        Gathered gathered = new Gathered(reasons);
         if (issuing.ends()) {
             end(connection, issuing, span, gathered);
         } else {
@@ -95,6 +100,7 @@ public class OrderWriter {
         gathered.rows.end(connection, gathered.ends);
         long bytes = gathered.rows.writeTo(connection);
         outbox.putAll(connection, gathered.envelopes);
+        reasons.keep(connection, gathered.record.reasons());
         decisions.appendEntries(connection, gathered.entries);
         bytes += gathered.entries.stream()
                 .mapToLong(entry -> entry.canonical().length)
@@ -116,7 +122,6 @@ public class OrderWriter {
         Set<String> codes = new LinkedHashSet<>(before.keySet());
         sites.forEach(site -> codes.add(site.site().code()));
         Map<String, Integer> sequences = gathered.rows.lastSequences(connection, codes);
-        OrderRecord record = new OrderRecord(reasons);
         List<SiteDuties> duties = derive(issuing, sites);
         for (int i = 0; i < sites.size(); i++) {
             StoredSite site = sites.get(i);
@@ -124,9 +129,9 @@ public class OrderWriter {
             int sequence = sequences.getOrDefault(site.site().code(), 0) + 1;
             List<Obligation> binding = binding(duties.get(i), issuing);
             if (!binding.isEmpty()) {
-                order(issuing, site, binding, previous, sequence, record, gathered);
+                order(issuing, site, binding, previous, sequence, gathered);
             } else if (previous != null) {
-                end(issuing, previous, OrderStatus.LIFTED, "nothing_to_do", sequence, record, gathered);
+                end(issuing, previous, OrderStatus.LIFTED, "nothing_to_do", sequence, gathered);
             } else {
                 gathered.idle++;
             }
@@ -134,7 +139,7 @@ public class OrderWriter {
         // sites that have left the list since the orders before
         for (OrderRows.InForce gone : before.values()) {
             int sequence = sequences.getOrDefault(gone.site(), 0) + 1;
-            end(issuing, gone, OrderStatus.LIFTED, "no_longer_listed", sequence, record, gathered);
+            end(issuing, gone, OrderStatus.LIFTED, "no_longer_listed", sequence, gathered);
         }
     }
 
@@ -159,7 +164,6 @@ public class OrderWriter {
             List<Obligation> obligations,
             OrderRows.InForce previous,
             int sequence,
-            OrderRecord record,
             Gathered gathered) {
         String site = stored.site().code();
         String area = stored.site().area();
@@ -181,8 +185,8 @@ public class OrderWriter {
                 now,
                 now);
         String subject = id.toString();
-        gathered.entries.add(
-                Entry.of(decision, "order.issued", subject, area, site, now, now, record.issued(head, obligations)));
+        gathered.entries.add(Entry.of(
+                decision, "order.issued", subject, area, site, now, now, gathered.record.issued(head, obligations)));
         gathered.rows.add(id, issuing, area, site, version, sequence, before, decision, now);
         String event = previous == null ? "order.issued" : "order.superseded";
         gathered.envelopes.add(new Envelope(event, subject, site, null));
@@ -197,22 +201,15 @@ public class OrderWriter {
         List<OrderRows.InForce> inForce = gathered.rows.inForce(connection, issuing, span);
         List<String> sites = inForce.stream().map(OrderRows.InForce::site).toList();
         Map<String, Integer> sequences = gathered.rows.lastSequences(connection, sites);
-        OrderRecord record = new OrderRecord(reasons);
         for (OrderRows.InForce order : inForce) {
             int sequence = sequences.getOrDefault(order.site(), 0) + 1;
-            end(issuing, order, issuing.endStatus(), issuing.how(), sequence, record, gathered);
+            end(issuing, order, issuing.endStatus(), issuing.how(), sequence, gathered);
             gathered.orders++;
         }
     }
 
     private void end(
-            Issuing issuing,
-            OrderRows.InForce order,
-            OrderStatus status,
-            String how,
-            int sequence,
-            OrderRecord record,
-            Gathered gathered) {
+            Issuing issuing, OrderRows.InForce order, OrderStatus status, String how, int sequence, Gathered gathered) {
         UUID decision = ids.next();
         Instant now = now();
         OrderRecord.Head head = new OrderRecord.Head(
@@ -237,7 +234,7 @@ public class OrderWriter {
                 order.site(),
                 issuing.start(),
                 now,
-                record.ended(head, status, how)));
+                gathered.record.ended(head, status, how)));
         gathered.ends.add(new OrderRows.End(order.id(), status, issuing.start(), sequence, decision));
         gathered.envelopes.add(new Envelope(kind, subject, order.site(), null));
     }

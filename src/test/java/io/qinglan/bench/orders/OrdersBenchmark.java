@@ -46,6 +46,8 @@ public final class OrdersBenchmark implements Benchmark {
                         .pack("cn-2024"));
         report.say("First pack of this JVM compiled in " + (System.nanoTime() - start) / 1_000_000 + " ms.");
         new EvaluationRace(sites, rules, report).run();
+        new CommitRace(new InventoryGenerator(SEED, COUNTIES), COUNTIES, sites.size(), report)
+                .run(Path.of(System.getProperty("qinglan.rules", "rules")));
         report.say(
                 "Peers answer the national table only and build the same obligations in plain Java: no reasons, no dates, no"
                         + " inheritance between packs. Ours also decides exemptions, list rows and off-peak stops by rules, keeps what was"
