@@ -65,14 +65,14 @@ public class ForecastBook {
      * A forecast taken in.
      *
      * @param stored the forecast
-     * @param known whether the same forecast had come before; then nothing was changed and nobody was told
+     * @param known whether the same forecast had come before; it is then not stored again
      * @param said what the rooms to the right make of it, by field name
      */
     public record Taken(StoredForecast stored, boolean known, Map<String, Object> said) {}
 
     /**
-     * Stores a forecast and tells the rooms to the right, in one transaction. The same forecast of the same source and issue time
-     * counts once.
+     * Stores a forecast and asks the rooms to the right what they make of it, in one transaction. The same forecast counts once: it is
+     * not stored again, and who listens must not act twice on it.
      *
      * @param from who sent it
      */
@@ -81,14 +81,13 @@ public class ForecastBook {
         String body = text(forecast);
         UUID id = Ids.named("forecast", body);
         StoredForecast stored = new StoredForecast(id, forecast, clock.instant(), from);
-        if (!insert(stored, body)) {
-            return new Taken(find(id).orElse(stored), true, Map.of());
-        }
+        boolean known = !insert(stored, body);
+        StoredForecast kept = known ? find(id).orElse(stored) : stored;
         Map<String, Object> said = new HashMap<>();
         for (ForecastListener listener : listeners) {
-            said.putAll(listener.onForecast(stored));
+            said.putAll(listener.onForecast(kept));
         }
-        return new Taken(stored, false, said);
+        return new Taken(kept, known, said);
     }
 
     private boolean insert(StoredForecast stored, String body) {

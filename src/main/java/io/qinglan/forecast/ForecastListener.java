@@ -9,7 +9,7 @@ import java.util.Map;
 public interface ForecastListener {
 
     /**
-     * Takes note of a forecast that has just been stored.
+     * Takes note of a forecast that has just been stored, or that came once more; the same one must have the same effect only once.
      *
      * @return what to add to the answer, by field name ({@code outlook}, {@code proposal}); empty for nothing
      */
