@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,12 @@ public final class RuleBook {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
     private static final Map<String, RuleBook> COMPILED = new ConcurrentHashMap<>();
     private static final AtomicLong BUILDS = new AtomicLong();
+    /** Held, or its level would be lost: where nothing has set up logging, Drools would format a trace of every step. */
+    private static final Logger ENGINE = Logger.getLogger("org.drools");
+
+    static {
+        ENGINE.setLevel(Level.WARNING);
+    }
 
     private final KieBase rules;
     private final Map<Rule, Fired> heads = new HashMap<>();

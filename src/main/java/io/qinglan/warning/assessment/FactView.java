@@ -18,11 +18,19 @@ final class FactView {
             Set.of("number", "rank", "lowestRank", "own", "word", "code", "approvalWord", "inside", "from");
     private static final Set<String> INDICES = Set.of("value", "line", "above");
 
+    /** The components of a kind of fact; looking them up is slow. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> kind) {
+            return kind.getRecordComponents();
+        }
+    };
+
     private FactView() {}
 
     static Map<String, Object> of(Record fact, ZoneId zone) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(fact.getClass())) {
             Object value = value(fact, component);
             boolean join = value instanceof Number || value instanceof String;
             if (value != null && !(join && JOINS.contains(component.getName()))) {
