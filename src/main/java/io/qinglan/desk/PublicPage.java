@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ import io.qinglan.warning.PublicWarnings;
 import io.qinglan.warning.PublicWarnings.PublicWarning;
 
 /** The page without sign-in: the warning that is announced or in force, why, and how many sites have their orders. */
+@PermitAll
 @Path("/")
 public class PublicPage {
 
