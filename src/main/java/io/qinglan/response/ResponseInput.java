@@ -15,6 +15,7 @@ import io.qinglan.web.Problem;
  * A response as a person proposes it.
  *
  * @param basis what it stands on
+ * @param warning the warning it stands on, in short for a basis of kind warning with its id
  * @param level blue, yellow, orange, red, or temporary_control; that of the warning when absent
  * @param start when it begins; with the warning when absent
  * @param until the end, null when open
@@ -25,6 +26,7 @@ import io.qinglan.web.Problem;
 public record ResponseInput(
         String area,
         Basis basis,
+        UUID warning,
         String level,
         Instant start,
         @JsonAlias("end") Instant until,
@@ -34,6 +36,14 @@ public record ResponseInput(
 
     private static final List<String> LEVELS = List.of("blue", "yellow", "orange", "red", "temporary_control");
 
+    /** A warning named in short is the basis. */
+    public ResponseInput {
+        boolean unnamed = basis == null || "warning".equals(basis.kind()) && basis.id() == null;
+        if (warning != null && unnamed) {
+            basis = new Basis("warning", warning, null);
+        }
+    }
+
     /**
      * What it stands on.
      *
@@ -42,9 +52,17 @@ public record ResponseInput(
      * @param instrument the document, for a basis outside the program
      */
     public record Basis(
-            String kind, UUID id, @JsonAlias("document") String instrument) {
+            String kind,
+            @JsonAlias({"warning", "notice"}) UUID id,
+            @JsonAlias("document") String instrument) {
 
-        /** The kind as a word. */
+        /** The kind alone, as a word. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Basis word(String kind) {
+            return new Basis(kind, null, null);
+        }
+
+        /** The whole form. */
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Basis {}
 

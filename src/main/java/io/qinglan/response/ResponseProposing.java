@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.qinglan.authority.Actor;
 import io.qinglan.authority.Areas;
@@ -23,6 +24,8 @@ import io.qinglan.warning.Life;
 import io.qinglan.warning.OutOfOrder;
 import io.qinglan.warning.Proposal;
 import io.qinglan.warning.Proposals;
+import io.qinglan.warning.Stand;
+import io.qinglan.warning.Status;
 import io.qinglan.warning.Step;
 import io.qinglan.warning.TransitionInput;
 import io.qinglan.warning.WarningFacts;
@@ -32,7 +35,7 @@ import io.qinglan.web.Problem;
 
 /** What people propose for responses: a start on a named basis, every change, and measures on top. */
 @ApplicationScoped
-class ResponseProposing {
+public class ResponseProposing {
 
     private final ResponseBook book;
     private final Proposals proposals;
@@ -43,6 +46,7 @@ class ResponseProposing {
     private final Clock clock;
     private final Ids ids;
 
+    /** Made by the container. */
     ResponseProposing(
             ResponseBook book,
             Proposals proposals,
@@ -62,15 +66,21 @@ class ResponseProposing {
         this.ids = ids;
     }
 
-    /** Proposes a response; it awaits approval under its id. */
+    /**
+     * Proposes a response; it awaits approval under its id.
+     *
+     * @throws Problem 403 authority-lacking, 409 when its warning has ended, 422 for bad input or a forbidden reason
+     */
     @Transactional
-    Response start(ResponseInput input, Actor actor) {
-        powers.requirePower(input.area(), Profile.Act.RESPONSE);
+    public Response start(ResponseInput input, Actor actor) {
+        input.require();
+        Profile.Power power = powers.requirePower(input.area(), Profile.Act.RESPONSE);
         ForbiddenReasons.require("/reason", input.reason());
         Response response = draft(input);
         requireOrder(response);
         book.persistAndFlush(response);
         Proposal proposal = proposal(response, Act.START, response.lane(), input.reason());
+        proposal.legalBasis = List.of(power.clause());
         proposal.from = Level.NONE.code();
         proposal.to = response.stand.level;
         proposal.start = response.stand.start;
@@ -101,8 +111,8 @@ class ResponseProposing {
                 ? warning.level()
                 : input.level().equals("temporary_control") ? Level.NONE : Level.of(input.level());
         Instant start = input.start() == null ? warning.start() : input.start();
-        Life life = new Life(0, io.qinglan.warning.Status.ISSUED, level, level, start, start, input.until());
-        response.stand = io.qinglan.warning.Stand.of(life);
+        Life life = new Life(0, Status.ISSUED, level, level, start, start, input.until());
+        response.stand = Stand.of(life);
         response.stand.status = Response.AWAITING;
         return response;
     }
@@ -134,11 +144,15 @@ class ResponseProposing {
         }
     }
 
-    /** Proposes a change of a response. */
+    /**
+     * Proposes a change of a response.
+     *
+     * @throws Problem 409 where its life does not allow it, 422 for bad input or a forbidden reason
+     */
     @Transactional
-    Proposal transition(UUID id, TransitionInput input, Actor actor) {
+    public Proposal transition(UUID id, TransitionInput input, Actor actor) {
         Response response = book.findByIdOptional(id).orElseThrow(Problem::notFound);
-        powers.requirePower(response.area, Profile.Act.RESPONSE);
+        Profile.Power power = powers.requirePower(response.area, Profile.Act.RESPONSE);
         Instant now = clock.instant();
         requireBegun(response, now);
         Life life = response.life();
@@ -149,12 +163,13 @@ class ResponseProposing {
             throw Problem.conflict("out-of-order", obstacle.getMessage());
         }
         Proposal proposal = proposal(response, step.act(), response.lane(), input.reason());
+        proposal.legalBasis = List.of(power.clause());
         proposal.from = life.levelAt(step.at()).code();
         proposal.to = (step.to() == null ? life.level() : step.to()).code();
         proposal.at = step.at();
         proposal.start = step.start();
         proposal.end = step.end();
-        proposal.basis = input.basis();
+        proposal.basis = input.basisText();
         proposal.payload = input.correction();
         if (input.override() != null) {
             proposal.overrideReason = input.override().reason();
@@ -163,17 +178,21 @@ class ResponseProposing {
         return proposals.byPerson(proposal, actor, false);
     }
 
-    /** Proposes measures on top of a response. */
+    /**
+     * Proposes measures on top of a response.
+     *
+     * @throws Problem 409 when it has not begun or has ended, 422 for bad input or a forbidden reason
+     */
     @Transactional
-    Supplement supplement(UUID id, SupplementInput input, Actor actor) {
+    public Supplement supplement(UUID id, SupplementInput input, Actor actor) {
         Response response = book.findByIdOptional(id).orElseThrow(Problem::notFound);
-        powers.requirePower(response.area, Profile.Act.RESPONSE);
+        Profile.Power power = powers.requirePower(response.area, Profile.Act.RESPONSE);
         Instant now = clock.instant();
         requireBegun(response, now);
         Supplement supplement = new Supplement();
         supplement.id = ids.next();
         supplement.response = id;
-        supplement.measures = input.measures();
+        supplement.measures = input.texts();
         supplement.from = input.from() == null ? now : input.from();
         supplement.until = input.until();
         supplement.basis = input.basis();
@@ -181,6 +200,7 @@ class ResponseProposing {
         supplement.status = Response.AWAITING;
         supplement.createdAt = now;
         Proposal proposal = proposal(response, Act.SUPPLEMENT, Lane.supplement(supplement.id), input.reason());
+        proposal.legalBasis = List.of(power.clause());
         proposal.from = response.stand.level;
         proposal.to = response.stand.level;
         proposal.at = supplement.from;
@@ -208,7 +228,7 @@ class ResponseProposing {
         proposal.act = act.code();
         proposal.reason = reason;
         proposal.source = "manual";
-        proposal.because = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        proposal.because = JsonNodeFactory.instance.arrayNode();
         proposal.legalBasis = List.of();
         return proposal;
     }

@@ -77,6 +77,13 @@ public record ApprovalInput(
         throw Problem.invalid(InputError.at("/decision", "approve or reject", decision));
     }
 
+    /** Refuses a sheet or a call of the future. */
+    void requirePast(Instant now) {
+        if (as != null && as.at() != null && as.at().isAfter(now)) {
+            throw Problem.invalid(InputError.at("/as/at", "a time that has passed, not after " + now, as.at()));
+        }
+    }
+
     private void requireForm() {
         if (!as.kind().matches("in_system|signed_sheet|recorded_call")) {
             throw Problem.invalid(InputError.at("/as/kind", "in_system, signed_sheet or recorded_call", as.kind()));

@@ -81,6 +81,7 @@ public class Approvals {
         powers.requirePower(proposal.area, proposal.power());
         requireRole(input, actor);
         Signature.Verdict verdict = input.verdict();
+        input.requirePast(clock.instant());
         requireOpen(proposal);
         Signature signature = signature(proposal, input, verdict, actor);
         Ballot ballot = sign(proposal, earlier, signature);

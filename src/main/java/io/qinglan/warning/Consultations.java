@@ -13,7 +13,7 @@ import io.qinglan.web.Problem;
 
 /** Takes the records of consultations (会商); with the first one a proposal goes before its approvers and their clock starts. */
 @ApplicationScoped
-class Consultations {
+public class Consultations {
 
     private final ProposalBook book;
     private final ConsultationBook consultations;
@@ -21,6 +21,7 @@ class Consultations {
     private final Clock clock;
     private final Ids ids;
 
+    /** Made by the container. */
     Consultations(ProposalBook book, ConsultationBook consultations, Records records, Clock clock, Ids ids) {
         this.book = book;
         this.consultations = consultations;
@@ -29,8 +30,13 @@ class Consultations {
         this.ids = ids;
     }
 
+    /**
+     * Records a consultation on an open proposal.
+     *
+     * @throws Problem 409 when the proposal is decided or superseded, 422 for a record that says too little
+     */
     @Transactional
-    Consultation record(UUID id, ConsultationInput input, Actor actor) {
+    public Consultation record(UUID id, ConsultationInput input, Actor actor) {
         Proposal proposal = book.locked(id).orElseThrow(Problem::notFound);
         input.require(clock.instant());
         if (!proposal.open()) {

@@ -1,6 +1,7 @@
 package io.qinglan.warning;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import io.qinglan.store.Ids;
  */
 @ApplicationScoped
 public class Proposals {
+
+    /** How long the rules do not repeat what people have rejected: a day later it is another day. */
+    private static final Duration A_REJECTION_HOLDS = Duration.ofHours(24);
 
     private final ProposalBook book;
     private final Records records;
@@ -52,7 +56,7 @@ public class Proposals {
     /**
      * Takes what the rules propose.
      *
-     * @return the open proposal that says this, new or not; empty when the same was already rejected, or when people are at work
+     * @return the open proposal that says this, new or not; empty when the same was rejected within the day, or when people are at work
      *     on a proposal of their own that is not milder
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -65,7 +69,7 @@ public class Proposals {
             if (last.get().open()) {
                 return last;
             }
-            if (last.get().state.equals(ProposalState.REJECTED.code())) {
+            if (rejectedLately(last.get())) {
                 return Optional.empty();
             }
         }
@@ -76,6 +80,11 @@ public class Proposals {
         }
         draft.byRules = true;
         return Optional.of(enter(draft, rules(), consulted));
+    }
+
+    private boolean rejectedLately(Proposal proposal) {
+        return proposal.state.equals(ProposalState.REJECTED.code())
+                && proposal.decidedAt.plus(A_REJECTION_HOLDS).isAfter(clock.instant());
     }
 
     /** Takes back what the rules proposed in a lane and now no longer do; what people proposed stays. */
@@ -105,7 +114,7 @@ public class Proposals {
         draft.state = (consulted ? ProposalState.OPEN : ProposalState.AWAITING_APPROVAL).code();
         draft.askedAt = consulted ? null : now;
         book.persistAndFlush(draft);
-        records.act(draft.subject + ".proposed", draft.id, draft, Ground.of(draft), Outcome.of(draft), actor);
+        records.proposed(draft, Ground.of(draft), Outcome.of(draft), actor);
         return draft;
     }
 

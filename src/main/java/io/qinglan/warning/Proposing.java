@@ -17,7 +17,7 @@ import io.qinglan.web.Problem;
 
 /** What people propose for warnings: a start by hand or an exercise, and every change of a warning that has been issued. */
 @ApplicationScoped
-class Proposing {
+public class Proposing {
 
     private final WarningBook warnings;
     private final Proposals proposals;
@@ -35,9 +35,13 @@ class Proposing {
         this.clock = clock;
     }
 
-    /** Proposes a warning by hand. */
+    /**
+     * Proposes a warning by hand.
+     *
+     * @throws Problem 403 authority-lacking, 409 already-in-force, 422 for bad input, a forbidden reason or a missing override
+     */
     @Transactional
-    Proposal start(ProposalInput input, Actor actor) {
+    public Proposal start(ProposalInput input, Actor actor) {
         input.require();
         powers.requireWarningPower(input.area());
         Instant now = clock.instant();
@@ -62,16 +66,21 @@ class Proposing {
         return proposals.byPerson(draft, actor, true);
     }
 
-    /** Proposes a change of a warning. */
+    /**
+     * Proposes a change of a warning.
+     *
+     * @throws Problem 409 where its life does not allow it, 422 for bad input, a forbidden reason or a missing override
+     */
     @Transactional
-    Proposal transition(UUID id, TransitionInput input, Actor actor) {
+    public Proposal transition(UUID id, TransitionInput input, Actor actor) {
         Warning warning = warnings.findByIdOptional(id).orElseThrow(Problem::notFound);
         powers.requireWarningPower(warning.area);
         Instant now = clock.instant();
         Life life = warning.life();
         Step step = input.step(life, now);
         requirePossible(life, step, now);
-        Proposal draft = draft(warning.area, warning.exercise, step, input.reason(), input.basis(), input.override());
+        Proposal draft =
+                draft(warning.area, warning.exercise, step, input.reason(), input.basisText(), input.override());
         draft.source = "transition";
         draft.target = id;
         draft.from = life.levelAt(step.at()).code();

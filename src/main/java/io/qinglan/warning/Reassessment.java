@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 import io.qinglan.authority.Area;
 import io.qinglan.authority.Areas;
+import io.qinglan.authority.CurrentActor;
 import io.qinglan.authority.Profile;
 import io.qinglan.authority.Profiles;
 import io.qinglan.forecast.AirObserved;
@@ -41,6 +44,7 @@ public class Reassessment implements ForecastListener {
     private final Judge judge;
     private final Areas areas;
     private final Profiles profiles;
+    private final CurrentActor current;
     private final Lease lease;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ public class Reassessment implements ForecastListener {
             Judge judge,
             Areas areas,
             Profiles profiles,
+            CurrentActor current,
             Lease lease,
             Clock clock) {
         this.warnings = warnings;
@@ -62,6 +67,7 @@ public class Reassessment implements ForecastListener {
         this.judge = judge;
         this.areas = areas;
         this.profiles = profiles;
+        this.current = current;
         this.lease = lease;
         this.clock = clock;
     }
@@ -73,10 +79,24 @@ public class Reassessment implements ForecastListener {
     @Transactional
     public Map<String, Object> onForecast(StoredForecast forecast) {
         Outcome outcome = of(forecast.forecast().area(), "forecast", null);
+        outcome.proposal().ifPresent(this::rememberWhoBroughtIt);
         Map<String, Object> said = new LinkedHashMap<>();
         outcome.finding().ifPresent(finding -> said.put("outlook", finding.assessment()));
         outcome.proposal().ifPresent(proposal -> said.put("proposal", views.of(proposal)));
         return said;
+    }
+
+    /** Who brought the forecast has a hand in its proposal and does not approve it; a feed or a job is nobody. */
+    private void rememberWhoBroughtIt(Proposal proposal) {
+        if (!Arc.container().requestContext().isActive()) {
+            return;
+        }
+        current.find().filter(actor -> !actor.machine()).map(Party::of).ifPresent(party -> {
+            if (proposal.hands.stream().noneMatch(party::same)) {
+                proposal.hands =
+                        Stream.concat(proposal.hands.stream(), Stream.of(party)).toList();
+            }
+        });
     }
 
     /** Air that has just been observed may already be over the line; old hours that are filled in say nothing of now. */

@@ -32,8 +32,23 @@ public class Records {
      * @param ground the proposal the act stands on: its area, pack and legal basis
      */
     public Recorded act(String kind, Object subject, Proposal ground, Object input, Object output, Actor actor) {
-        List<?> fired = ground.because == null ? List.of() : List.of(ground.because);
-        return append(kind, subject, ground.area, ground.packDigest, ground.legalBasis, input, fired, output, actor);
+        return append(
+                kind, subject, ground.area, ground.packDigest, ground.legalBasis, input, List.of(), output, actor);
+    }
+
+    /** Records a proposal with the rules that fired; the acts on it name the proposal and need not repeat them. */
+    Recorded proposed(Proposal proposal, Object input, Object output, Actor actor) {
+        List<?> fired = proposal.because == null ? List.of() : List.of(proposal.because);
+        return append(
+                proposal.subject + ".proposed",
+                proposal.id,
+                proposal.area,
+                proposal.packDigest,
+                proposal.legalBasis,
+                input,
+                fired,
+                output,
+                actor);
     }
 
     /** Records an act that stands on no proposal. */

@@ -35,7 +35,7 @@ public class Sight {
         if (actor.area() == null) {
             return areas.codes();
         }
-        List<String> seen = new ArrayList<>(access.reachedAreas());
+        List<String> seen = new ArrayList<>(areas.within(actor.area()));
         String above = areas.find(actor.area()).map(Area::parent).orElse(null);
         while (above != null) {
             seen.add(above);

@@ -19,7 +19,7 @@ import io.qinglan.web.Problem;
  * @param start the new start, to reschedule; {@code at} is taken when absent
  * @param until the new end, to extend, reschedule, or with a change of level
  * @param reason why; never a target or a ranking
- * @param basis on what document
+ * @param basis on what document, as a text or in parts
  * @param override needed for what the rules do not support
  * @param correction what is corrected, field by field
  */
@@ -30,7 +30,7 @@ public record TransitionInput(
         @JsonAlias("from") Instant start,
         @JsonAlias("end") Instant until,
         String reason,
-        String basis,
+        JsonNode basis,
         NamedOverride override,
         JsonNode correction) {
 
@@ -54,6 +54,11 @@ public record TransitionInput(
             return new Step(asked, null, now, start == null ? at : start, until);
         }
         return new Step(asked, changesLevel ? level : null, from, start, until);
+    }
+
+    /** The basis as a text. */
+    public String basisText() {
+        return basis == null || basis.isNull() ? null : basis.isTextual() ? basis.asText() : basis.toString();
     }
 
     private Act towards(Level present) {
