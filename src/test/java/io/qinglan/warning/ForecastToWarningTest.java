@@ -100,6 +100,31 @@ class ForecastToWarningTest {
     }
 
     @Test
+    void whatIsAnnouncedAndHasNotBegunIsNotLiftedByTheCleanAirBeforeIt() {
+        Desk.City city = desk.city();
+        String proposal = forecast(city, 1, 80, 80, 80, 210, 220, 90).extract().path("proposal.id");
+        desk.consult(city, proposal);
+        String warning = desk.approve(city.approver(), proposal).extract().path("warning");
+        reassessment.run();
+        with(city.operator()).get("/api/v1/proposals?state=open").then().body("items", hasSize(0));
+        String upgrade = forecast(city, 2, 80, 80, 80, 210, 310, 220, 90)
+                .body("proposal.act", equalTo("upgrade"))
+                .body("proposal.level", equalTo("red"))
+                .extract()
+                .path("proposal.id");
+        desk.consult(city, upgrade);
+        desk.approve(city.approver(), upgrade).statusCode(200);
+        with(city.operator())
+                .get("/api/v1/warnings/" + warning)
+                .then()
+                .body("level", equalTo("red"))
+                .body("state", equalTo("issued"));
+        reassessment.run();
+        with(city.operator()).get("/api/v1/proposals?state=open").then().body("items", hasSize(0));
+        forecast(city, 3, 80, 80, 80, 90, 80, 90, 90).body("proposal.act", equalTo("cancel"));
+    }
+
+    @Test
     void aWarningByHandThatTheForecastSupportsNeedsNoOverride() {
         Desk.City city = desk.city();
         forecast(city, 1, 80, 80, 80, 210, 220, 90).statusCode(201);
