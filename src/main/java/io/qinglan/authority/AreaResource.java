@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -69,6 +70,7 @@ public class AreaResource {
 
     /** Adds an area, or gives one a new name. */
     @POST
+    @RolesAllowed("administrator")
     @Operation(summary = "Add an area · 新增行政区域")
     @APIResponse(responseCode = "201", description = "kept · 已保存")
     public Response add(@NotNull(message = "an area") @Valid NewArea said) {
@@ -107,6 +109,7 @@ public class AreaResource {
 
     /** Adds an organ of an area. */
     @POST
+    @RolesAllowed("administrator")
     @Path("/{code}/organs")
     @Operation(summary = "Add an organ · 新增机构")
     @APIResponse(responseCode = "201", description = "kept · 已保存")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import io.qinglan.web.Problem;
 /** Keys: the administrator's for people, machines and sites of the area, a site's for itself. */
 @Path("/api/v1/keys")
 @Tag(name = "people and keys · 人员与密钥")
+@RolesAllowed({"administrator", "enterprise"})
 @Idempotent
 @Transactional
 public class KeyResource {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import io.qinglan.web.Problem;
 /** Accounts, made and kept by the administrator of the area. */
 @Path("/api/v1/people")
 @Tag(name = "people and keys · 人员与密钥")
+@RolesAllowed("administrator")
 @Idempotent
 @Transactional
 public class PeopleResource {

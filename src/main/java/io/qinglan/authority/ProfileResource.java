@@ -1,5 +1,6 @@
 package io.qinglan.authority;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -48,6 +49,7 @@ public class ProfileResource {
 
     /** Keeps a new version; earlier ones stay for the decisions made under them. */
     @PUT
+    @RolesAllowed("administrator")
     @Operation(summary = "Settle the profile of an area · 修改区域职权配置")
     @APIResponse(responseCode = "412", description = "changed since it was read · 读取后已被他人修改")
     @APIResponse(responseCode = "428", description = "If-Match is missing · 缺少 If-Match")

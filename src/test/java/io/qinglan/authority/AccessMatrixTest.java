@@ -134,6 +134,23 @@ class AccessMatrixTest {
     }
 
     @Test
+    void whoMayNotIsToldSoBeforeTheInputIsRead() {
+        String operator = keys.get(Role.OPERATOR);
+        for (String address : new String[] {"/api/v1/people", "/api/v1/keys", "/api/v1/areas"}) {
+            assertThat(with(operator).body("no JSON at all").post(address).statusCode())
+                    .as(address)
+                    .isEqualTo(403);
+            assertThat(RestAssured.given()
+                            .contentType("application/json")
+                            .body("{")
+                            .post(address)
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void nobodyGetsInWithoutSigningIn() {
         for (String address : new String[] {
             "/api/v1/me",
