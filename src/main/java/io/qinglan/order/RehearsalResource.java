@@ -24,12 +24,14 @@ import io.qinglan.policy.PolicyException;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.response.ProposedLevels;
 import io.qinglan.response.ProposedLevels.Proposed;
+import io.qinglan.web.Idempotent;
 import io.qinglan.web.InputError;
 import io.qinglan.web.Problem;
 
 /** Rehearsals over HTTP. They store nothing, so they may be repeated at will. */
 @Path("/api/v1/rehearsals")
 @Produces(MediaType.APPLICATION_JSON)
+@Idempotent
 public class RehearsalResource {
 
     private final Rehearsals rehearsals;
