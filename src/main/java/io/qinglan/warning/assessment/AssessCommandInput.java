@@ -65,7 +65,8 @@ public final class AssessCommandInput {
         question.put("pack", pack);
         if (context != null) {
             ObjectNode merged = question.withObject("/context");
-            JsonNode given = PolicyFiles.tree(context);
+            JsonNode file = PolicyFiles.tree(context);
+            JsonNode given = file.has("context") ? file.get("context") : file;
             if (!given.isObject()) {
                 throw new InputException("/context", "an object", given);
             }
