@@ -16,6 +16,7 @@ import io.qinglan.fact.Level;
 import io.qinglan.response.ResponseChanged;
 import io.qinglan.response.ResponseEnded;
 import io.qinglan.response.ResponseStarted;
+import io.qinglan.response.ResponseView;
 import io.qinglan.response.Responses;
 
 /**
@@ -76,8 +77,11 @@ class IssuingNotes {
 
     /** A change decided before the response has begun holds from its beginning, not from the decision. */
     private Instant begin(ResponseChanged changed) {
-        Instant start = responses.get(changed.response()).start();
-        return start.isAfter(changed.at()) ? start : changed.at();
+        return responses
+                .find(changed.response())
+                .map(ResponseView::start)
+                .filter(start -> start.isAfter(changed.at()))
+                .orElse(changed.at());
     }
 
     void onEnded(@Observes ResponseEnded ended) {

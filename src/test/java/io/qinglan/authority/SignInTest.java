@@ -111,7 +111,7 @@ class SignInTest {
                 .cookie("qinglan-session", cookie)
                 .contentType("application/json")
                 .body("{}")
-                .post("/api/v1/people")
+                .post("/api/v1/assessments")
                 .then()
                 .statusCode(403)
                 .body("type", endsWith("cross-site"));
