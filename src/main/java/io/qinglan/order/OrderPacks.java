@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.qinglan.order.obligation.ObligationRules;
 import io.qinglan.policy.Parameter;
@@ -32,6 +35,11 @@ public class OrderPacks {
             @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
         this.rules = rules;
         this.pack = pack;
+    }
+
+    /** Compiles the rules of the pack in use while the doors open, so that the first orders do not wait for it. */
+    void warm(@Observes StartupEvent start, ManagedExecutor workers) {
+        workers.execute(() -> rules(inUse()));
     }
 
     /** The pack in use. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.qinglan.authority.Access;
@@ -56,10 +57,15 @@ public class OrderResource {
     }
 
     /** A site's receipt (回执). */
-    public record ReceiptInput(String answer, String reason, String text, String evidence) {}
+    public record ReceiptInput(
+            @JsonAlias({"status", "decision"}) String answer,
+            String reason,
+            @JsonAlias({"note", "content"}) String text,
+            String evidence) {}
 
     /** A site's report (执行报告). */
-    public record ReportInput(String text, String evidence) {}
+    public record ReportInput(
+            @JsonAlias({"content", "summary", "note"}) String text, String evidence) {}
 
     /** Orders, newest first. */
     @GET

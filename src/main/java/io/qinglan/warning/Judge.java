@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.qinglan.fact.Level;
 import io.qinglan.fact.warning.Cause;
@@ -38,8 +41,7 @@ import io.qinglan.warning.assessment.Assessor;
 import io.qinglan.warning.assessment.Context;
 
 /**
- * Asks the rules about an area: on its binding forecast, the air monitored there, what is in force, and what the region has sent. Rules
- * are compiled at the first question.
+ * Asks the rules about an area: on its binding forecast, the air monitored there, what is in force, and what the region has sent.
  */
 @ApplicationScoped
 class Judge {
@@ -75,6 +77,11 @@ class Judge {
         this.zone = zone;
         this.rules = rules;
         this.packId = packId;
+    }
+
+    /** Compiles the rules while the doors open, so that the first forecast of a night does not wait for it. */
+    void warm(@Observes StartupEvent start, ManagedExecutor workers) {
+        workers.execute(() -> assess(Series.empty(), Context.at(Level.NONE, local(clock.instant()))));
     }
 
     /**
