@@ -11,11 +11,13 @@ final class City {
     private final Seat government;
     private final List<Seat> counties;
     private final ApiClient feed;
+    private final ApiClient enterprise;
 
-    City(Seat government, List<Seat> counties, ApiClient feed) {
+    City(Seat government, List<Seat> counties, ApiClient feed, ApiClient enterprise) {
         this.government = government;
         this.counties = List.copyOf(counties);
         this.feed = feed;
+        this.enterprise = enterprise;
     }
 
     /** One area's office: who prepares and who approves. */
@@ -34,6 +36,11 @@ final class City {
     /** The instruments' way in. */
     ApiClient feed() {
         return feed;
+    }
+
+    /** The way in of the one enterprise that answers. */
+    ApiClient enterprise() {
+        return enterprise;
     }
 
     /** The office of an area. */

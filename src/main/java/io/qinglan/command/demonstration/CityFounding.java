@@ -72,7 +72,8 @@ class CityFounding {
                                 client(address, county.get("operator-" + entry.getKey())),
                                 client(address, county.get("approver-" + entry.getKey()))))
                         .toList(),
-                client(address, people.get("feed")));
+                client(address, people.get("feed")),
+                client(address, people.get("enterprise")));
         if (!there) {
             settle(administrator);
             list(city);
