@@ -35,10 +35,12 @@ public final class PacksBenchmark implements Benchmark {
     @Override
     public void run(Report report) {
         PolicyLibrary library = PolicyLibrary.open(Path.of(System.getProperty("qinglan.rules")));
-        report.say("Packs in the order of the table, one after another in one fresh process; a pack that adds no rule files shares"
-                + " the compiled rules of the one it extends.");
+        report.say(
+                "Packs in the order of the table, one after another in one fresh process; a pack that adds no rule files shares"
+                        + " the compiled rules of the one it extends.");
         report.head("pack", "step", "rules", "ms");
-        for (String id : List.of("cn-2024", "cn-2018", "cn-2017", "cn-beijing-2023", "cn-jiangsu-2025", "cn-tangshan-2019")) {
+        for (String id :
+                List.of("cn-2024", "cn-2018", "cn-2017", "cn-beijing-2023", "cn-jiangsu-2025", "cn-tangshan-2019")) {
             for (String step : List.of("warning", "obligation")) {
                 compile(report, library, id, step);
             }
@@ -62,9 +64,11 @@ public final class PacksBenchmark implements Benchmark {
         PolicyPack pack = library.pack("cn-2024");
         Assessor assessor = Assessor.of(library, ZoneId.of("Asia/Shanghai"));
         LocalDateTime now = LocalDateTime.of(2026, 11, 10, 0, 0);
-        Series series = Series.daily(now.toLocalDate(), Arrays.stream(new int[] {160, 210, 220, 310, 120})
-                .map(Index::scaled)
-                .toArray());
+        Series series = Series.daily(
+                now.toLocalDate(),
+                Arrays.stream(new int[] {160, 210, 220, 310, 120})
+                        .map(Index::scaled)
+                        .toArray());
         long[] without = new long[ROUNDS];
         long[] with = new long[ROUNDS];
         for (int round = -2; round < ROUNDS; round++) {
@@ -80,14 +84,18 @@ public final class PacksBenchmark implements Benchmark {
         }
         Arrays.sort(without);
         Arrays.sort(with);
-        report.say("An assessment of five days by cn-2024, " + ASSESSMENTS + " a round, median of " + ROUNDS + " rounds:");
+        report.say(
+                "An assessment of five days by cn-2024, " + ASSESSMENTS + " a round, median of " + ROUNDS + " rounds:");
         report.head("what", "µs an assessment");
         report.row("without reasons", Report.number(without[ROUNDS / 2] / 1e3 / ASSESSMENTS));
-        report.row("with trace, reasons and distance to the next level", Report.number(with[ROUNDS / 2] / 1e3 / ASSESSMENTS));
+        report.row(
+                "with trace, reasons and distance to the next level",
+                Report.number(with[ROUNDS / 2] / 1e3 / ASSESSMENTS));
         report.end();
     }
 
-    private static void assess(Assessor assessor, PolicyPack pack, Series series, LocalDateTime now, boolean explained) {
+    private static void assess(
+            Assessor assessor, PolicyPack pack, Series series, LocalDateTime now, boolean explained) {
         for (int i = 0; i < ASSESSMENTS; i++) {
             assessor.assess(pack, Basis.CALENDAR, series, Context.at(Level.NONE, now), explained);
         }

@@ -62,15 +62,15 @@ final class Script {
 
     /** One enterprise answers each of its orders; the others show what an unanswered order looks like. */
     private void answer() {
-        for (JsonNode order : city.enterprise()
-                .get("/api/v1/orders?status=issued&size=1")
-                .path("items")) {
+        for (JsonNode order :
+                city.enterprise().get("/api/v1/orders?status=issued&size=1").path("items")) {
             String id = order.path("id").asText();
             if (told.add(id)) {
                 String path = "/api/v1/orders/" + id + "/receipt";
                 city.enterprise().post(path, Map.of("answer", "accepted", "text", "演示脚本 scripted"), path);
                 String site = order.path("addressee").path("name").asText();
-                story.tell("← " + site + " 已回执", "receipt of " + order.path("site").asText());
+                story.tell(
+                        "← " + site + " 已回执", "receipt of " + order.path("site").asText());
             }
         }
     }
