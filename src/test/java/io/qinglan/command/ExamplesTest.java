@@ -29,6 +29,12 @@ class ExamplesTest {
     }
 
     @Test
+    void theHoursOfASpreadsheetAreYellow() throws Exception {
+        assertThat(assess("--series", "docs/examples/hours.csv").get("level").asText())
+                .isEqualTo("yellow");
+    }
+
+    @Test
     void theClearingLiftsWhatIsInForce() throws Exception {
         JsonNode assessment =
                 assess("--series", "docs/examples/clearing.yaml", "--context", "docs/examples/orange-in-force.yaml");
