@@ -23,6 +23,7 @@ public final class Demonstration {
 
     private static final int FORECAST_HOURS = 120;
     private static final List<Integer> FORECAST_AT = List.of(8, 20);
+    private static final Duration A_LOOK = Duration.ofSeconds(1);
 
     private final Episode episode = Episode.read();
     private final DemonstrationClock clock;
@@ -85,6 +86,9 @@ public final class Demonstration {
             script.onForecast(answer);
         }
         script.act();
+        while (script.waitsForAPerson()) {
+            sleepUntil(System.nanoTime() + A_LOOK.toNanos());
+        }
     }
 
     private void tellReal() {

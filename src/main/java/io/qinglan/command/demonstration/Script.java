@@ -37,6 +37,11 @@ final class Script {
         return manual;
     }
 
+    /** Whether the episode stands still because a person has to confer or approve. */
+    boolean waitsForAPerson() {
+        return manual && !waiting().isEmpty();
+    }
+
     /** Tells of a forecast that gave rise to a proposal. */
     void onForecast(JsonNode answer) {
         String level = answer.path("outlook").path("level").asText("none");
