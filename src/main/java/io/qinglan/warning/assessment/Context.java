@@ -76,141 +76,84 @@ public record Context(
 
     /** The same with another level in force. */
     public Context withLevel(Level other) {
-        return new Context(
-                other,
-                since,
-                now,
-                pollutant,
-                causes,
-                kind,
-                requested,
-                regionalNotice,
-                fixedEnd,
-                superiorDeployment,
-                approval,
-                acts,
-                start,
-                end,
-                city);
+        Draft draft = new Draft(this);
+        draft.level = other;
+        return draft.done();
     }
 
     /** The same with causes of the days. */
     public Context withCauses(Causes others) {
-        return new Context(
-                level,
-                since,
-                now,
-                pollutant,
-                others,
-                kind,
-                requested,
-                regionalNotice,
-                fixedEnd,
-                superiorDeployment,
-                approval,
-                acts,
-                start,
-                end,
-                city);
+        Draft draft = new Draft(this);
+        draft.causes = others;
+        return draft.done();
     }
 
     /** The same with a notice of the region. */
     public Context withRegionalNotice(Notice notice) {
-        return new Context(
-                level,
-                since,
-                now,
-                pollutant,
-                causes,
-                kind,
-                requested,
-                notice,
-                fixedEnd,
-                superiorDeployment,
-                approval,
-                acts,
-                start,
-                end,
-                city);
-    }
-
-    /** The same with a request. */
-    public Context withRequest(Request request) {
-        return new Context(
-                level,
-                since,
-                now,
-                pollutant,
-                causes,
-                kind,
-                request,
-                regionalNotice,
-                fixedEnd,
-                superiorDeployment,
-                approval,
-                acts,
-                start,
-                end,
-                city);
+        Draft draft = new Draft(this);
+        draft.regionalNotice = notice;
+        return draft.done();
     }
 
     /** The same with the period of the warning in force; a fixed end is also looked at as such. */
     public Context withPeriod(LocalDateTime from, LocalDateTime fixed) {
-        return new Context(
-                level,
-                from,
-                now,
-                pollutant,
-                causes,
-                kind,
-                requested,
-                regionalNotice,
-                fixed,
-                superiorDeployment,
-                approval,
-                acts,
-                from,
-                fixed,
-                city);
+        Draft draft = new Draft(this);
+        draft.since = from;
+        draft.start = from;
+        draft.fixedEnd = fixed;
+        draft.end = fixed;
+        return draft.done();
     }
 
-    /** The same, saying whether the series was forecast or monitored. */
-    public Context withKind(Kind other) {
-        return new Context(
-                level,
-                since,
-                now,
-                pollutant,
-                causes,
-                other,
-                requested,
-                regionalNotice,
-                fixedEnd,
-                superiorDeployment,
-                approval,
-                acts,
-                start,
-                end,
-                city);
-    }
-
-    /** The same, saying whether a superior has deployed a temporary control. */
+    /** The same, a superior having deployed a temporary control or not. */
     public Context withSuperiorDeployment(boolean deployed) {
-        return new Context(
-                level,
-                since,
-                now,
-                pollutant,
-                causes,
-                kind,
-                requested,
-                regionalNotice,
-                fixedEnd,
-                deployed,
-                approval,
-                acts,
-                start,
-                end,
-                city);
+        Draft draft = new Draft(this);
+        draft.superiorDeployment = deployed;
+        return draft.done();
+    }
+
+    /** A copy while it is being changed: what one of the methods above can change, over the rest. */
+    private static final class Draft {
+
+        private final Context from;
+        private Level level;
+        private LocalDateTime since;
+        private Causes causes;
+        private Notice regionalNotice;
+        private LocalDateTime fixedEnd;
+        private boolean superiorDeployment;
+        private LocalDateTime start;
+        private LocalDateTime end;
+
+        Draft(Context from) {
+            this.from = from;
+            this.level = from.level;
+            this.since = from.since;
+            this.causes = from.causes;
+            this.regionalNotice = from.regionalNotice;
+            this.fixedEnd = from.fixedEnd;
+            this.superiorDeployment = from.superiorDeployment;
+            this.start = from.start;
+            this.end = from.end;
+        }
+
+        Context done() {
+            return new Context(
+                    level,
+                    since,
+                    from.now,
+                    from.pollutant,
+                    causes,
+                    from.kind,
+                    from.requested,
+                    regionalNotice,
+                    fixedEnd,
+                    superiorDeployment,
+                    from.approval,
+                    from.acts,
+                    start,
+                    end,
+                    from.city);
+        }
     }
 }
