@@ -51,6 +51,9 @@ public final class HousePostgres implements AutoCloseable {
                         data.toAbsolutePath().resolve("postgres-program").toFile())
                 .setCleanDataDirectory(false)
                 .setConnectConfig("password", password)
+                // texts in the order of their code points: the same on every machine, and quick to compare
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "512MB")

@@ -91,45 +91,30 @@ public class Inventory {
     }
 
     /** Hands on the sites of a stretch of the list as it stood at a version, without holding them all in memory. */
-    public void read(Connection connection, int version, Collection<String> areas, Span span, Consumer<StoredSite> sink)
-            throws SQLException {
-        new SiteRows().read(connection, version, areas, span, sink);
+    public void read(Connection connection, int version, Span span, Consumer<StoredSite> sink) throws SQLException {
+        new SiteRows().read(connection, version, span, sink);
     }
 
-    /** Cuts the sites of some areas, as they stood at a version, into stretches of at most so many sites. */
+    /** Cuts the sites of some areas, as they stood at a version, into stretches of one area and at most so many sites. */
     public List<Span> spans(Connection connection, int version, Collection<String> areas, int atMost)
             throws SQLException {
         List<Span> spans = new ArrayList<>();
-        String sql = "select area, code from site where area = any(?) and since <= ? and (until is null or until > ?)"
-                + " order by area, code";
+        String sql = "select area, min(code), max(code), count(*) from (select area, code,"
+                + " (row_number() over (partition by area order by code) - 1) / ? as part from site"
+                + " where area = any(?) and since <= ? and (until is null or until > ?)) as parts"
+                + " group by area, part order by area, part";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
-            select.setInt(2, version);
+            select.setInt(1, atMost);
+            select.setArray(2, connection.createArrayOf("text", areas.toArray()));
             select.setInt(3, version);
-            select.setFetchSize(ROWS_AT_ONCE);
+            select.setInt(4, version);
             try (ResultSet row = select.executeQuery()) {
-                cut(row, atMost, spans);
+                while (row.next()) {
+                    spans.add(new Span(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)));
+                }
             }
         }
         return spans;
-    }
-
-    private static void cut(ResultSet row, int atMost, List<Span> spans) throws SQLException {
-        Span open = null;
-        while (row.next()) {
-            String area = row.getString(1);
-            String code = row.getString(2);
-            if (open != null && open.sites() == atMost) {
-                spans.add(open);
-                open = null;
-            }
-            open = open == null
-                    ? new Span(area, code, area, code, 1)
-                    : new Span(open.fromArea(), open.fromCode(), area, code, open.sites() + 1);
-        }
-        if (open != null) {
-            spans.add(open);
-        }
     }
 
     /**

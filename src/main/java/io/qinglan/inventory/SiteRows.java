@@ -92,20 +92,16 @@ final class SiteRows {
         }
     }
 
-    /** The sites of some areas as they stood at a version, from one place of the list to another, both included. */
-    void read(Connection connection, int version, Collection<String> areas, Span span, Consumer<StoredSite> sink)
-            throws SQLException {
-        String sql =
-                "select " + COLUMNS + " from site where area = any(?) and since <= ? and (until is null or until > ?)"
-                        + " and (area, code) >= (?, ?) and (area, code) <= (?, ?) order by area, code";
+    /** The sites of a stretch of the list as they stood at a version, in order of code. */
+    void read(Connection connection, int version, Span span, Consumer<StoredSite> sink) throws SQLException {
+        String sql = "select " + COLUMNS + " from site where area = ? and code between ? and ?"
+                + " and since <= ? and (until is null or until > ?) order by code";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
-            select.setInt(2, version);
-            select.setInt(3, version);
-            select.setString(4, span.fromArea());
-            select.setString(5, span.fromCode());
-            select.setString(6, span.toArea());
-            select.setString(7, span.toCode());
+            select.setString(1, span.area());
+            select.setString(2, span.fromCode());
+            select.setString(3, span.toCode());
+            select.setInt(4, version);
+            select.setInt(5, version);
             stream(select, sink);
         }
     }

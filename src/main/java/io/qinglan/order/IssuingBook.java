@@ -148,16 +148,15 @@ public class IssuingBook {
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into issuing_batch (response, version, round,"
-                        + " ordinal, from_area, from_code, to_area, to_code, sites) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " ordinal, area, from_code, to_code, sites) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int ordinal = 0; ordinal < spans.size(); ordinal++) {
                 Span span = spans.get(ordinal);
                 key(insert, 1, issuing);
                 insert.setInt(4, ordinal);
-                insert.setString(5, span.fromArea());
+                insert.setString(5, span.area());
                 insert.setString(6, span.fromCode());
-                insert.setString(7, span.toArea());
-                insert.setString(8, span.toCode());
-                insert.setInt(9, span.sites());
+                insert.setString(7, span.toCode());
+                insert.setInt(8, span.sites());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -189,7 +188,7 @@ public class IssuingBook {
 
     /** Takes the next batch that nobody else has. */
     Optional<Batch> takeBatch(Connection connection) throws SQLException {
-        String sql = "select " + COLUMNS + ", b.ordinal, b.from_area, b.from_code, b.to_area, b.to_code, b.sites"
+        String sql = "select " + COLUMNS + ", b.ordinal, b.area, b.from_code, b.to_code, b.sites"
                 + " from issuing_batch b join issuing i using (response, version, round)"
                 + " where b.done_at is null and i.state = 'running'"
                 + " order by b.response, b.version, b.round, b.ordinal limit 1 for update of b skip locked";
@@ -198,8 +197,7 @@ public class IssuingBook {
             if (!row.next()) {
                 return Optional.empty();
             }
-            Span span = new Span(
-                    row.getString(18), row.getString(19), row.getString(20), row.getString(21), row.getInt(22));
+            Span span = new Span(row.getString(18), row.getString(19), row.getString(20), row.getInt(21));
             return Optional.of(new Batch(issuing(row), row.getInt(17), span));
         }
     }

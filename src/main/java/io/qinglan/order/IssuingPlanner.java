@@ -94,10 +94,7 @@ class IssuingPlanner {
             return inventory.spans(connection, listVersion, areas.within(issuing.area()), batch);
         }
         return inventory.find(issuing.onlySite(), listVersion).stream()
-                .map(site -> {
-                    String area = site.site().area();
-                    return new Span(area, issuing.onlySite(), area, issuing.onlySite(), 1);
-                })
+                .map(site -> new Span(site.site().area(), issuing.onlySite(), issuing.onlySite(), 1))
                 .toList();
     }
 

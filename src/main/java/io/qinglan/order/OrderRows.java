@@ -43,16 +43,15 @@ final class OrderRows {
     List<InForce> inForce(Connection connection, Issuing issuing, Span span) throws SQLException {
         List<InForce> found = new ArrayList<>();
         String sql = "select id, area, site, order_version from site_order where response = ? and status = 'issued'"
-                + " and (area, site) >= (?, ?) and (area, site) <= (?, ?)"
-                + (issuing.onlySite() == null ? "" : " and site = ?") + " order by area, site";
+                + " and area = ? and site between ? and ?"
+                + (issuing.onlySite() == null ? "" : " and site = ?") + " order by site";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, issuing.response());
-            select.setString(2, span.fromArea());
+            select.setString(2, span.area());
             select.setString(3, span.fromCode());
-            select.setString(4, span.toArea());
-            select.setString(5, span.toCode());
+            select.setString(4, span.toCode());
             if (issuing.onlySite() != null) {
-                select.setString(6, issuing.onlySite());
+                select.setString(5, issuing.onlySite());
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -64,20 +63,19 @@ final class OrderRows {
         return found;
     }
 
-    /** Cuts the orders in force of a response into spans of at most so many. */
+    /** Cuts the orders in force of a response into spans of one area and at most so many. */
     static List<Span> spansInForce(Connection connection, UUID response, int atMost) throws SQLException {
         List<Span> spans = new ArrayList<>();
-        String sql = "select (array_agg(area order by area, site))[1], (array_agg(site order by area, site))[1],"
-                + " (array_agg(area order by area desc, site desc))[1], (array_agg(site order by area desc, site desc))[1],"
-                + " count(*) from (select area, site, (row_number() over (order by area, site) - 1) / ? as part"
-                + " from site_order where response = ? and status = 'issued') as parts group by part order by part";
+        String sql = "select area, min(site), max(site), count(*) from (select area, site,"
+                + " (row_number() over (partition by area order by site) - 1) / ? as part"
+                + " from site_order where response = ? and status = 'issued') as parts"
+                + " group by area, part order by area, part";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, atMost);
             select.setObject(2, response);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    spans.add(new Span(
-                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
+                    spans.add(new Span(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)));
                 }
             }
         }

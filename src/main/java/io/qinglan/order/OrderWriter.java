@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.qinglan.authority.Areas;
 import io.qinglan.dispatch.Envelope;
 import io.qinglan.dispatch.Outbox;
 import io.qinglan.fact.obligation.Alert;
@@ -42,7 +41,6 @@ import io.qinglan.store.Ids;
 public class OrderWriter {
 
     private final Inventory inventory;
-    private final Areas areas;
     private final OrderPacks packs;
     private final OrderReasons reasons;
     private final Decisions decisions;
@@ -54,7 +52,6 @@ public class OrderWriter {
     /** Made by the container. */
     public OrderWriter(
             Inventory inventory,
-            Areas areas,
             OrderPacks packs,
             OrderReasons reasons,
             Decisions decisions,
@@ -63,7 +60,6 @@ public class OrderWriter {
             Clock clock,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.inventory = inventory;
-        this.areas = areas;
         this.packs = packs;
         this.reasons = reasons;
         this.decisions = decisions;
@@ -110,8 +106,7 @@ public class OrderWriter {
 
     private void issue(Connection connection, Issuing issuing, Span span, Gathered gathered) throws SQLException {
         List<StoredSite> sites = new ArrayList<>(span.sites());
-        List<String> reached = areas.within(issuing.area());
-        inventory.read(connection, issuing.plan().listVersion(), reached, span, sites::add);
+        inventory.read(connection, issuing.plan().listVersion(), span, sites::add);
         if (issuing.onlySite() != null) {
             sites.removeIf(site -> !site.site().code().equals(issuing.onlySite()));
         }

@@ -104,7 +104,7 @@ public class Rehearsals {
         try (Connection connection = dataSource.getConnection()) {
             for (Span span : inventory.spans(connection, wanted.listVersion(), reached, SITES_AT_ONCE)) {
                 List<StoredSite> sites = new ArrayList<>(span.sites());
-                inventory.read(connection, wanted.listVersion(), reached, span, sites::add);
+                inventory.read(connection, wanted.listVersion(), span, sites::add);
                 derive(rules, wanted, sites, sums);
             }
         } catch (SQLException e) {

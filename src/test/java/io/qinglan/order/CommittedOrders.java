@@ -96,7 +96,7 @@ public final class CommittedOrders implements AutoCloseable {
     }
 
     /** Writes all orders of a level: sites read, obligations derived with trace, everything committed batch by batch. */
-    public Result write(String area, Level level) throws Exception {
+    public Result write(String response, String area, Level level) throws Exception {
         Clock clock = Clock.systemUTC();
         Ids ids = new Ids(clock);
         Decisions decisions = new Decisions(database, clock, ids);
@@ -105,7 +105,6 @@ public final class CommittedOrders implements AutoCloseable {
         OrderPacks packs = new OrderPacks(rules, "cn-2024");
         OrderWriter writer = new OrderWriter(
                 inventory,
-                areas,
                 packs,
                 new OrderReasons(database, decisions, new ObjectMapper()),
                 decisions,
@@ -115,7 +114,7 @@ public final class CommittedOrders implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"));
         packs.rules(packs.inUse());
         Issuing issuing = new Issuing(
-                        UUID.nameUUIDFromBytes("bench".getBytes(StandardCharsets.UTF_8)),
+                        UUID.nameUUIDFromBytes(response.getBytes(StandardCharsets.UTF_8)),
                         1,
                         0,
                         null,

@@ -124,7 +124,7 @@ class IssuingTest {
                 return issuings.find(connection, response, 1, 0).orElseThrow();
             }
         });
-        Span span = new Span("410300", "410300-0", "410321", "410300-9", 10);
+        Span span = new Span("410300", "410300-0", "410300-9", 10);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> {
                     try (Connection connection = dataSource.getConnection()) {
                         return writer.write(connection, issuing, span);

@@ -40,7 +40,7 @@ final class CommitRace {
             Iterator<Site> list = generator.sites(sites).map(CommitRace::site).iterator();
             database.load(areas, list);
             forgetPeaks();
-            Result written = database.write(PROVINCE, Level.ORANGE);
+            Result written = database.write("bench", PROVINCE, Level.ORANGE);
             long heap = peakHeap();
             double raw = database.rawCopy();
             report.head("committed, synchronous_commit on", "sites", "seconds", "sites/s");
