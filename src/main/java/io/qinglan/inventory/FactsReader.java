@@ -1,7 +1,5 @@
 package io.qinglan.inventory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -11,10 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-
 import io.qinglan.fact.obligation.Action;
 import io.qinglan.fact.obligation.Emission;
 import io.qinglan.fact.obligation.LineFact;
@@ -22,8 +16,9 @@ import io.qinglan.fact.obligation.ListRowFact;
 import io.qinglan.fact.obligation.OffPeak;
 import io.qinglan.fact.obligation.Quantity;
 import io.qinglan.fact.obligation.SiteFact;
+import io.qinglan.ledger.CanonicalReader;
 
-/** Reads what {@link FactsWriter} wrote, token by token: a whole country's lists are read for one order of a level. Thread safe. */
+/** Reads what {@link FactsWriter} wrote: a whole country's lists are read for one order of a level. Not thread safe. */
 final class FactsReader {
 
     /** The pollutants that response plans count, in the order of their names. */
@@ -32,19 +27,19 @@ final class FactsReader {
     /** Days of the year as lists write them: {@code 11-15}. */
     static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("MM-dd");
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private final CanonicalReader json = new CanonicalReader();
 
-    /** The facts of canonical bytes; keys that are not known are passed over. */
+    /**
+     * The facts of canonical bytes; keys that are not known are passed over.
+     *
+     * @throws IllegalArgumentException when they are not what was written
+     */
     SiteFact read(byte[] bytes) {
-        try (JsonParser json = JSON.createParser(bytes)) {
-            json.nextToken();
-            return site(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("archived facts of a site cannot be read", e);
-        }
+        json.of(bytes);
+        return site();
     }
 
-    private SiteFact site(JsonParser json) throws IOException {
+    private SiteFact site() {
         Map<String, BigDecimal> annual = null;
         Map<String, BigDecimal> before = null;
         List<String> flags = List.of();
@@ -58,24 +53,23 @@ final class FactsReader {
         String name = null;
         String sub = null;
         boolean listed = true;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
             switch (key) {
-                case "annualKg" -> annual = figures(json);
-                case "beforeKg" -> before = figures(json);
-                case "flags" -> flags = words(json);
-                case "grade" -> grade = json.getText();
-                case "id" -> id = json.getText();
-                case "industries" -> industries = words(json);
-                case "lines" -> lines = lines(json);
-                case "listRows" -> rows = listRows(json);
-                case "listed" -> listed = json.getBooleanValue();
-                case "name" -> name = json.getText();
-                case "offPeak" -> offPeak = offPeak(json);
-                case "stopOrder" -> stopOrder = words(json);
-                case "sub" -> sub = json.getText();
-                default -> json.skipChildren();
+                case "annualKg" -> annual = figures();
+                case "beforeKg" -> before = figures();
+                case "flags" -> flags = words();
+                case "grade" -> grade = json.text();
+                case "id" -> id = json.text();
+                case "industries" -> industries = words();
+                case "lines" -> lines = lines();
+                case "listRows" -> rows = listRows();
+                case "listed" -> listed = json.bool();
+                case "name" -> name = json.text();
+                case "offPeak" -> offPeak = offPeak();
+                case "stopOrder" -> stopOrder = words();
+                case "sub" -> sub = json.text();
+                default -> json.skip();
             }
         }
         return new SiteFact(
@@ -94,15 +88,16 @@ final class FactsReader {
                 before);
     }
 
-    private List<LineFact> lines(JsonParser json) throws IOException {
+    private List<LineFact> lines() {
         List<LineFact> lines = new ArrayList<>();
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            lines.add(line(json));
+        json.array();
+        while (json.element()) {
+            lines.add(line());
         }
         return lines;
     }
 
-    private LineFact line(JsonParser json) throws IOException {
+    private LineFact line() {
         Map<String, BigDecimal> baseline = null;
         Map<String, BigDecimal> figures = null;
         Map<String, String> words = null;
@@ -114,52 +109,63 @@ final class FactsReader {
         String process = null;
         String unit = null;
         boolean longStopped = false;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
             switch (key) {
-                case "baseline" -> baseline = figures(json);
-                case "capacity" -> capacity = json.getDecimalValue();
-                case "emissionKg" -> emission = emission(json);
-                case "figures" -> figures = figures(json);
-                case "id" -> id = json.getText();
-                case "longStopped" -> longStopped = json.getBooleanValue();
-                case "name" -> name = json.getText();
-                case "plantCode" -> plantCode = json.getText();
-                case "process" -> process = json.getText();
-                case "unit" -> unit = json.getText();
-                case "words" -> words = texts(json);
-                default -> json.skipChildren();
+                case "baseline" -> baseline = figures();
+                case "capacity" -> capacity = json.number();
+                case "emissionKg" -> emission = emission();
+                case "figures" -> figures = figures();
+                case "id" -> id = json.text();
+                case "longStopped" -> longStopped = json.bool();
+                case "name" -> name = json.text();
+                case "plantCode" -> plantCode = json.text();
+                case "process" -> process = json.text();
+                case "unit" -> unit = json.text();
+                case "words" -> words = texts();
+                default -> json.skip();
             }
         }
         return new LineFact(
                 id, name, plantCode, process, capacity, unit, emission, baseline, figures, words, longStopped);
     }
 
-    private static Emission emission(JsonParser json) throws IOException {
-        Map<String, BigDecimal> kilograms = figures(json);
-        return Emission.ofKilograms(
-                kilograms.get("SO2"), kilograms.get("NOx"), kilograms.get("PM"), kilograms.get("VOCs"));
+    private Emission emission() {
+        BigDecimal so2 = null;
+        BigDecimal nox = null;
+        BigDecimal pm = null;
+        BigDecimal vocs = null;
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
+            switch (key) {
+                case "NOx" -> nox = json.number();
+                case "PM" -> pm = json.number();
+                case "SO2" -> so2 = json.number();
+                case "VOCs" -> vocs = json.number();
+                default -> json.skip();
+            }
+        }
+        return Emission.ofKilograms(so2, nox, pm, vocs);
     }
 
-    private static List<ListRowFact> listRows(JsonParser json) throws IOException {
+    private List<ListRowFact> listRows() {
         List<ListRowFact> rows = new ArrayList<>();
-        while (json.nextToken() == JsonToken.START_OBJECT) {
+        json.array();
+        while (json.element()) {
             String line = null;
             String colour = null;
             Action action = null;
             Quantity base = null;
             Quantity limitTo = null;
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String key = json.currentName();
-                json.nextToken();
+            json.object();
+            for (String key = json.key(); key != null; key = json.key()) {
                 switch (key) {
-                    case "action" -> action = Action.of(json.getText());
-                    case "base" -> base = quantity(json);
-                    case "colour" -> colour = json.getText();
-                    case "limitTo" -> limitTo = quantity(json);
-                    case "line" -> line = json.getText();
-                    default -> json.skipChildren();
+                    case "action" -> action = Action.of(json.text());
+                    case "base" -> base = quantity();
+                    case "colour" -> colour = json.text();
+                    case "limitTo" -> limitTo = quantity();
+                    case "line" -> line = json.text();
+                    default -> json.skip();
                 }
             }
             rows.add(new ListRowFact(line, colour, action, base, limitTo));
@@ -167,62 +173,59 @@ final class FactsReader {
         return rows;
     }
 
-    private static Quantity quantity(JsonParser json) throws IOException {
+    private Quantity quantity() {
         String unit = null;
         BigDecimal value = null;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean isUnit = json.currentName().equals("unit");
-            json.nextToken();
-            if (isUnit) {
-                unit = json.getText();
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
+            if (key.equals("unit")) {
+                unit = json.text();
             } else {
-                value = json.getDecimalValue();
+                value = json.number();
             }
         }
         return new Quantity(value, unit);
     }
 
-    private static OffPeak offPeak(JsonParser json) throws IOException {
+    private OffPeak offPeak() {
         MonthDay start = null;
         MonthDay end = null;
         List<String> stop = List.of();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
             switch (key) {
-                case "start" -> start = MonthDay.parse(json.getText(), MONTH_DAY);
-                case "end" -> end = MonthDay.parse(json.getText(), MONTH_DAY);
-                case "stop" -> stop = words(json);
-                default -> json.skipChildren();
+                case "start" -> start = MonthDay.parse(json.text(), MONTH_DAY);
+                case "end" -> end = MonthDay.parse(json.text(), MONTH_DAY);
+                case "stop" -> stop = words();
+                default -> json.skip();
             }
         }
         return new OffPeak(start, end, stop);
     }
 
-    private static Map<String, BigDecimal> figures(JsonParser json) throws IOException {
+    private Map<String, BigDecimal> figures() {
         Map<String, BigDecimal> figures = new HashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
-            figures.put(key, json.getDecimalValue());
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
+            figures.put(key, json.number());
         }
         return figures;
     }
 
-    private static Map<String, String> texts(JsonParser json) throws IOException {
+    private Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
-            texts.put(key, json.getText());
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
+            texts.put(key, json.text());
         }
         return texts;
     }
 
-    private static List<String> words(JsonParser json) throws IOException {
+    private List<String> words() {
         List<String> words = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            words.add(json.getText());
+        json.array();
+        while (json.element()) {
+            words.add(json.text());
         }
         return words;
     }

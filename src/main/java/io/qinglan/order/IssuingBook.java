@@ -146,8 +146,8 @@ public class IssuingBook {
             key(update, 6, issuing);
             update.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into issuing_batch (response, version, round,"
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into issuing_batch (response, version, round,"
                         + " ordinal, area, from_code, to_code, sites) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int ordinal = 0; ordinal < spans.size(); ordinal++) {
                 Span span = spans.get(ordinal);

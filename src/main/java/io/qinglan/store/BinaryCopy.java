@@ -1,5 +1,8 @@
 package io.qinglan.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +20,9 @@ import org.postgresql.copy.CopyIn;
 public final class BinaryCopy {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int CHUNK = 1 << 18;
     private static final long POSTGRES_EPOCH_SECONDS = 946_684_800L; // 2000-01-01T00:00:00Z
@@ -180,17 +186,17 @@ public final class BinaryCopy {
     }
 
     private void putShort(int value) {
-        buffer[length++] = (byte) (value >>> 8);
-        buffer[length++] = (byte) value;
+        SHORT.set(buffer, length, (short) value);
+        length += Short.BYTES;
     }
 
     private void putInt(int value) {
-        putShort(value >>> 16);
-        putShort(value);
+        INT.set(buffer, length, value);
+        length += Integer.BYTES;
     }
 
     private void putLong(long value) {
-        putInt((int) (value >>> 32));
-        putInt((int) value);
+        LONG.set(buffer, length, value);
+        length += Long.BYTES;
     }
 }
