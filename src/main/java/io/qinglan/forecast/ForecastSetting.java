@@ -1,6 +1,5 @@
 package io.qinglan.forecast;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,8 +15,8 @@ final class ForecastSetting {
 
     @Produces
     @Singleton
-    AirStandards standards(@ConfigProperty(name = "qinglan.rules", defaultValue = "rules") Path rules) {
-        return AirStandards.of(PolicyLibrary.open(rules));
+    AirStandards standards(PolicyLibrary library) {
+        return AirStandards.of(library);
     }
 
     @Produces

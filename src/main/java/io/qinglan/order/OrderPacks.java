@@ -1,6 +1,5 @@
 package io.qinglan.order;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +23,14 @@ import io.qinglan.policy.PolicyPack;
 @ApplicationScoped
 public class OrderPacks {
 
-    private final Path rules;
+    private final PolicyLibrary library;
     private final String pack;
     private final Map<String, ObligationRules> compiled = new ConcurrentHashMap<>();
-    private volatile PolicyLibrary library;
 
-    /** Packs of this folder; the one configured is used. */
+    /** Packs of this library; the one configured is used. */
     public OrderPacks(
-            @ConfigProperty(name = "qinglan.rules", defaultValue = "rules") Path rules,
-            @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
-        this.rules = rules;
+            PolicyLibrary library, @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
+        this.library = library;
         this.pack = pack;
     }
 
@@ -53,7 +50,7 @@ public class OrderPacks {
      * @throws io.qinglan.policy.PolicyException when there is none
      */
     public PolicyPack named(String id) {
-        return library().pack(id);
+        return library.pack(id);
     }
 
     /** The obligation rules of a pack, compiled at the first use. */
@@ -70,16 +67,5 @@ public class OrderPacks {
             }
         });
         return articles;
-    }
-
-    private PolicyLibrary library() {
-        PolicyLibrary open = library;
-        if (open == null) {
-            synchronized (this) {
-                open = library == null ? PolicyLibrary.open(rules) : library;
-                library = open;
-            }
-        }
-        return open;
     }
 }

@@ -1,6 +1,5 @@
 package io.qinglan.warning;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +54,8 @@ class Judge {
     private final RegionalNoticeBook notices;
     private final Clock clock;
     private final ZoneId zone;
-    private final Path rules;
-    private final String packId;
-    private Assessor assessor;
-    private PolicyPack pack;
+    private final Assessor assessor;
+    private final PolicyPack pack;
 
     Judge(
             ForecastBook forecasts,
@@ -67,16 +64,17 @@ class Judge {
             RegionalNoticeBook notices,
             Clock clock,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
-            @ConfigProperty(name = "qinglan.rules", defaultValue = "rules") Path rules,
-            @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String packId) {
+            Assessor assessor,
+            PolicyLibrary library,
+            @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
         this.forecasts = forecasts;
         this.observations = observations;
         this.input = new OutlookInput(standards, zone);
         this.notices = notices;
         this.clock = clock;
         this.zone = zone;
-        this.rules = rules;
-        this.packId = packId;
+        this.assessor = assessor;
+        this.pack = library.pack(pack);
     }
 
     /** Compiles the rules while the doors open, so that the first forecast of a night does not wait for it. */
@@ -106,13 +104,6 @@ class Judge {
     }
 
     private Assessment assess(Series series, Context context) {
-        synchronized (this) {
-            if (assessor == null) {
-                PolicyLibrary library = PolicyLibrary.open(rules);
-                pack = library.pack(packId);
-                assessor = Assessor.of(library, zone);
-            }
-        }
         return assessor.assess(pack, null, series, context);
     }
 

@@ -43,6 +43,7 @@ import io.qinglan.inventory.ListVersions;
 import io.qinglan.inventory.Site;
 import io.qinglan.inventory.Span;
 import io.qinglan.ledger.Decisions;
+import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.store.Ids;
 
 /**
@@ -102,7 +103,7 @@ public final class CommittedOrders implements AutoCloseable {
         Decisions decisions = new Decisions(database, clock, ids);
         Inventory inventory = new Inventory(database, new ListVersions(database, clock));
         Areas areas = new Areas(database);
-        OrderPacks packs = new OrderPacks(rules, "cn-2024");
+        OrderPacks packs = new OrderPacks(PolicyLibrary.open(rules), "cn-2024");
         OrderWriter writer = new OrderWriter(
                 inventory,
                 packs,
