@@ -59,7 +59,7 @@ public class ObservationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take in observed air of an area or station")
     public Response take(JsonNode body) {
-        access.requireRole(Role.FEED, Role.OPERATOR);
+        access.requireRole(Role.FEED);
         List<ObservedHour> hours = new ArrayList<>();
         for (JsonNode place : body.isArray() ? body : List.of(body)) {
             hours.addAll(json.read(place));

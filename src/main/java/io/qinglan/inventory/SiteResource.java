@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import io.qinglan.authority.Access;
 import io.qinglan.authority.Actor;
 import io.qinglan.authority.Areas;
-import io.qinglan.authority.CurrentActor;
 import io.qinglan.web.Cursor;
 import io.qinglan.web.EntityVersion;
 import io.qinglan.web.Page;
@@ -32,15 +31,13 @@ public class SiteResource {
     private final ListVersions versions;
     private final Areas areas;
     private final Access access;
-    private final CurrentActor current;
 
     /** Made by the container. */
-    public SiteResource(Inventory inventory, ListVersions versions, Areas areas, Access access, CurrentActor current) {
+    public SiteResource(Inventory inventory, ListVersions versions, Areas areas, Access access) {
         this.inventory = inventory;
         this.versions = versions;
         this.areas = areas;
         this.access = access;
-        this.current = current;
     }
 
     /** The sites the caller reaches, last changed first; a site sees itself. */
@@ -48,7 +45,7 @@ public class SiteResource {
     @Path("sites")
     @Operation(summary = "the sites of the list; a site sees itself")
     public Page<SiteView> sites(@QueryParam("area") String area, @BeanParam PageRequest request) {
-        Actor actor = current.get();
+        Actor actor = access.requireBureauOrSite();
         if (actor.site() != null) {
             return new Page<>(
                     inventory.find(actor.site()).map(SiteView::of).map(List::of).orElse(List.of()), null);
@@ -74,7 +71,7 @@ public class SiteResource {
     @Path("sites/{site}")
     @Operation(summary = "one site of the list")
     public Response site(@PathParam("site") String code) {
-        current.get();
+        access.requireBureauOrSite();
         StoredSite stored = inventory.find(code).orElseThrow(Problem::notFound);
         access.requireSite(code, stored.site().area());
         return EntityVersion.ok(SiteView.of(stored), stored.since());
@@ -85,7 +82,7 @@ public class SiteResource {
     @Path("inventory/versions")
     @Operation(summary = "the dated versions of the list")
     public Page<ListVersion> versions(@BeanParam PageRequest request) {
-        current.get();
+        access.requireBureau();
         int olderThan = request.after().map(after -> (int) after.number(0)).orElse(Integer.MAX_VALUE);
         List<ListVersion> found = versions.list(access.reachedAreas(), olderThan, request.limit());
         return Page.of(found, request, last -> Cursor.of(last.version()));

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.qinglan.authority.Access;
 import io.qinglan.authority.Actor;
-import io.qinglan.authority.CurrentActor;
 import io.qinglan.authority.Role;
 import io.qinglan.order.OrderAnswers.Answer;
 import io.qinglan.order.OrderAnswers.Service;
@@ -45,15 +44,13 @@ public class OrderResource {
     private final OrderViews views;
     private final OrderAnswers answers;
     private final Access access;
-    private final CurrentActor current;
 
     /** Made by the container. */
-    public OrderResource(OrderBook book, OrderViews views, OrderAnswers answers, Access access, CurrentActor current) {
+    public OrderResource(OrderBook book, OrderViews views, OrderAnswers answers, Access access) {
         this.book = book;
         this.views = views;
         this.answers = answers;
         this.access = access;
-        this.current = current;
     }
 
     /** A site's receipt (回执). */
@@ -75,7 +72,7 @@ public class OrderResource {
             @QueryParam("site") String site,
             @QueryParam("status") String status,
             @BeanParam PageRequest request) {
-        Actor actor = current.get();
+        Actor actor = access.requireBureauOrSite();
         if (status != null
                 && Arrays.stream(OrderStatus.values())
                         .noneMatch(known -> known.code().equals(status))) {
@@ -176,7 +173,6 @@ public class OrderResource {
     }
 
     private OrderRow visible(UUID id) {
-        current.get();
         OrderRow order = book.find(id).orElseThrow(Problem::notFound);
         access.requireSite(order.site(), order.area());
         return order;
