@@ -2,6 +2,7 @@ package io.qinglan.ledger;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads what {@link CanonicalWriter} wrote, value by value: no tree, no tokens. Short words come again and again in a country's lists, so
@@ -15,6 +16,7 @@ public final class CanonicalReader {
     private static final byte[] NOTHING = {};
 
     private final String[] words = new String[WORDS];
+    private final byte[][] spelt = new byte[WORDS][]; // the bytes of each word
     private byte[] bytes = NOTHING;
     private int at;
 
@@ -54,19 +56,21 @@ public final class CanonicalReader {
     public String text() {
         expect('"');
         int from = at;
+        int end = from;
         int hash = 0;
-        boolean plain = true;
-        byte b = next();
-        while (b != '"') {
+        int all = 0;
+        for (; end < bytes.length && bytes[end] != '"'; end++) {
+            byte b = bytes[end];
             if (b == '\\') {
                 return escaped(from);
             }
             hash = 31 * hash + b;
-            plain &= b > 0;
-            b = next();
+            all |= b;
         }
-        int length = at - 1 - from;
-        return plain && length <= LONGEST_WORD ? word(from, length, hash) : utf8(from, length);
+        at = end;
+        expect('"');
+        boolean ascii = all >= 0;
+        return ascii && end - from <= LONGEST_WORD ? word(from, end, hash) : utf8(from, end - from);
     }
 
     /** A number, exactly as it was written. */
@@ -142,26 +146,14 @@ public final class CanonicalReader {
     }
 
     /** The word of these bytes: the same string for the same word, as long as no other one takes its place. */
-    private String word(int from, int length, int hash) {
+    private String word(int from, int end, int hash) {
         int place = (hash ^ hash >>> 10) & WORDS - 1;
-        String known = words[place];
-        if (known == null || !same(known, from, length)) {
-            known = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-            words[place] = known;
+        byte[] known = spelt[place];
+        if (known == null || !Arrays.equals(known, 0, known.length, bytes, from, end)) {
+            spelt[place] = Arrays.copyOfRange(bytes, from, end);
+            words[place] = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
         }
-        return known;
-    }
-
-    private boolean same(String known, int from, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        return words[place];
     }
 
     private String escaped(int from) {

@@ -100,7 +100,7 @@ public class IssuingWorker {
         do {
             seen = wakes.get();
             try {
-                while (plan() || writeBatch()) {
+                while (planned() || writeBatch()) {
                     close();
                 }
                 close();
@@ -109,6 +109,15 @@ public class IssuingWorker {
                 return;
             }
         } while (seen != wakes.get());
+    }
+
+    /** Plans the next round; whoever found nothing before its batches were there looks again. */
+    private boolean planned() {
+        boolean planned = plan();
+        if (planned) {
+            wake();
+        }
+        return planned;
     }
 
     private boolean plan() {

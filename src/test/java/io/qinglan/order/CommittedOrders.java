@@ -5,12 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -30,11 +30,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import io.qinglan.authority.Areas;
+import io.qinglan.bench.OneTransaction;
 import io.qinglan.command.HousePostgres;
 import io.qinglan.dispatch.Outbox;
 import io.qinglan.fact.Level;
@@ -61,8 +63,8 @@ public final class CommittedOrders implements AutoCloseable {
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final Path rules;
 
-    /** What a run came to. */
-    public record Result(long orders, long obligations, double seconds) {}
+    /** What a round came to, by the clock and by the processor time of this process. */
+    public record Result(long orders, long obligations, double seconds, double processorSeconds) {}
 
     /** Starts an empty database. */
     public CommittedOrders(Path rules) throws IOException {
@@ -89,7 +91,7 @@ public final class CommittedOrders implements AutoCloseable {
                             + "', (select code from area where code = '" + area.substring(0, 2) + "0000'))");
                 }
             }
-            DataSource single = single(connection);
+            DataSource single = OneTransaction.on(connection);
             new Inventory(single, new ListVersions(single, Clock.systemUTC())).load(sites, areas.get(0), "bench");
             connection.commit();
         }
@@ -130,6 +132,7 @@ public final class CommittedOrders implements AutoCloseable {
                         null)
                 .planned(new Issuing.Plan(1, "cn-2024", "{}", "0".repeat(64)));
         long begin = System.nanoTime();
+        long busy = processorTime();
         Queue<Span> spans = new ConcurrentLinkedQueue<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -149,26 +152,53 @@ public final class CommittedOrders implements AutoCloseable {
             }
             return null;
         });
-        return new Result(orders.get(), obligations.get(), (System.nanoTime() - begin) / 1e9);
+        return new Result(
+                orders.get(), obligations.get(), (System.nanoTime() - begin) / 1e9, (processorTime() - busy) / 1e9);
     }
 
-    /** Seconds that the same bytes take by bare COPY on two connections into tables and indexes of the same shape. */
-    public double rawCopy() throws Exception {
+    /** Takes the bytes of all orders written so far out of the database, for {@link #rawCopy}. */
+    public void keepBytes() throws SQLException, IOException {
         for (String table : TABLES) {
-            execute("create table raw_" + table + " (like " + table + " including all)");
             copyOut(table);
         }
+    }
+
+    /** Seconds that the kept bytes take by bare COPY on so many connections into tables and indexes of the same shape. */
+    public double rawCopy(int connections) throws Exception {
+        for (String table : TABLES) {
+            execute("drop table if exists raw_" + table);
+            execute("create table raw_" + table + " (like " + table + " including all)");
+        }
+        execute("checkpoint");
         long begin = System.nanoTime();
-        ExecutorService pool = Executors.newFixedThreadPool(WORKERS);
-        Future<Void> ledger = pool.submit(() -> copyIn("decision"));
-        Future<Void> rest = pool.submit(() -> {
-            copyIn("site_order");
-            return copyIn("outbox");
-        });
-        ledger.get();
-        rest.get();
+        ExecutorService pool = Executors.newFixedThreadPool(connections);
+        List<Callable<Void>> copies = TABLES.stream()
+                .<Callable<Void>>map(table -> () -> copyIn(table))
+                .toList();
+        for (Future<Void> done : pool.invokeAll(copies)) {
+            done.get();
+        }
         pool.shutdown();
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Forgets the orders and records written, so that the next round finds the tables as the first one did; the list stays. */
+    public void forget() throws SQLException {
+        execute("alter table decision disable trigger user");
+        execute("truncate decision, site_order, outbox, order_service, order_answer");
+        execute("alter table decision enable trigger user");
+        execute("update ledger_head set size = 0");
+        execute("checkpoint");
+    }
+
+    /** Bytes a row that a table takes on disk, indexes included. */
+    public long bytesPerOrder(String table) throws SQLException {
+        return figure("select pg_total_relation_size('" + table + "') / greatest(1, count(*)) from " + table);
+    }
+
+    /** Bytes of a canonical record on average. */
+    public long bytesPerRecord() throws SQLException {
+        return figure("select avg(octet_length(record)) from decision");
     }
 
     /** Bytes of the records, orders and outbox rows as COPY takes them. */
@@ -210,6 +240,19 @@ public final class CommittedOrders implements AutoCloseable {
         return null;
     }
 
+    private long figure(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -223,26 +266,5 @@ public final class CommittedOrders implements AutoCloseable {
             done.get();
         }
         pool.shutdown();
-    }
-
-    /** One connection for all, left open: so that what the container would do in one transaction is one here. */
-    private static DataSource single(Connection connection) {
-        Connection kept = (Connection) Proxy.newProxyInstance(
-                CommittedOrders.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return (DataSource) Proxy.newProxyInstance(
-                CommittedOrders.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> method.getName().equals("getConnection") ? kept : null);
     }
 }

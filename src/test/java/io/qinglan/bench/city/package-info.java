@@ -1,0 +1,2 @@
+/** A city's orders over HTTP, from the approval on. */
+package io.qinglan.bench.city;
