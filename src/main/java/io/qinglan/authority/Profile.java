@@ -193,6 +193,23 @@ public record Profile(
                 documentNumbers);
     }
 
+    /** The same profile with these powers. */
+    Profile with(List<Power> others) {
+        return new Profile(
+                area,
+                version,
+                others,
+                approvals,
+                delegations,
+                clocks,
+                roster,
+                consequences,
+                remedies,
+                contacts,
+                seal,
+                documentNumbers);
+    }
+
     /** The power for an act, empty when the area does not have it. */
     public Optional<Power> power(Act act) {
         return powers.stream().filter(power -> power.act() == act).findFirst();

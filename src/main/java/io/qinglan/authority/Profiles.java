@@ -79,8 +79,11 @@ public class Profiles {
     @Transactional
     public Profile keep(Profile profile, UUID actor) {
         Area area = areas.get(profile.area());
-        ProfileCheck.require(profile, area);
-        Profile next = profile.as(profile.area(), profile.version() + 1);
+        // a profile that says nothing of powers takes none away: what the statute gives stays
+        Profile said =
+                profile.powers().isEmpty() ? profile.with(statutory.of(area).powers()) : profile;
+        ProfileCheck.require(said, area);
+        Profile next = said.as(profile.area(), profile.version() + 1);
         insert(next, area, actor);
         acts.record(actor, "profile-kept", area.code(), next);
         return next;

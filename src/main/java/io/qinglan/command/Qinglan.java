@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.qinglan.policy.PolicyException;
+
 /** The program: one command line, many commands. Exit status: 0 well, 1 the answer is no, 2 wrong use, 3 could not run. */
 @QuarkusMain
 @Command(
@@ -50,7 +52,7 @@ public final class Qinglan implements Runnable {
 
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         PrintWriter out = line.getErr();
-        if (e instanceof WrongUse) {
+        if (e instanceof WrongUse || e instanceof PolicyException) {
             out.println("qinglan: " + e.getMessage());
             return WRONG_USE;
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import io.qinglan.authority.Areas;
 import io.qinglan.authority.DocumentNumbers;
@@ -28,6 +29,8 @@ import io.qinglan.policy.PolicyPack;
  */
 @ApplicationScoped
 class IssuingPlanner {
+
+    private static final Logger LOG = Logger.getLogger(IssuingPlanner.class);
 
     private final IssuingBook book;
     private final SharedParts sharedParts;
@@ -79,6 +82,12 @@ class IssuingPlanner {
             Optional<OrderOverride> override = overrides.approved(connection, issuing.response(), "incomplete");
             if (override.isEmpty()) {
                 book.block(connection, issuing, missing);
+                LOG.warnf(
+                        "orders of response %s version %d are held back: %s not configured for area %s",
+                        issuing.response(),
+                        issuing.version(),
+                        missing.stream().map(LawfulPart::part).toList(),
+                        issuing.area());
                 return;
             }
             shared.put("override", override.get().id().toString());

@@ -132,9 +132,11 @@ public final class Parameters {
     }
 
     private static Parameter value(String pack, String name, JsonNode entry, JsonNode dated) {
+        JsonNode value = dated.has("value") ? dated.get("value") : rest(dated);
+        requireAllowed(pack, name, dated.has("values") ? dated.get("values") : entry.path("values"), value);
         return new Parameter(
                 name,
-                dated.has("value") ? dated.get("value") : rest(dated),
+                value,
                 dated.path("unit").asText(entry.path("unit").asText(null)),
                 date(dated.path("since")),
                 date(dated.path("until")),
@@ -143,6 +145,20 @@ public final class Parameters {
                 entry.path("title").path("zh").asText(),
                 entry.path("title").path("en").asText(),
                 pack);
+    }
+
+    /** A reading is one of those the entry names; figures of another kind are free. */
+    private static void requireAllowed(String pack, String name, JsonNode values, JsonNode value) {
+        boolean closed = values.isArray() && !values.isEmpty() && value.isTextual();
+        if (!closed) {
+            return;
+        }
+        for (JsonNode allowed : values) {
+            if (allowed.asText().equals(value.asText())) {
+                return;
+            }
+        }
+        throw PolicyException.expected("pack " + pack + ": parameter " + name, "one of " + values, value);
     }
 
     /** Where an entry has no key {@code value}, what is not about the value is the value. */

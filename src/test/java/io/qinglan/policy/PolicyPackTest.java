@@ -136,6 +136,16 @@ class PolicyPackTest {
     }
 
     @Test
+    void aReadingThatIsNotOneOfThoseNamedIsRefused() throws IOException {
+        write(
+                "child/parameters/hours.yaml",
+                "test: {title: {zh: 读法, en: reading}, values: [le, lt], value: less, since: 2024-01-01, cite: x, certainty: open}\n");
+        assertThatThrownBy(() -> library().pack("child"))
+                .hasMessageContaining("test")
+                .hasMessageContaining("less");
+    }
+
+    @Test
     void anUnknownKeyOfAPackIsRefused() throws IOException {
         pack("child", "extendz: parent\n");
         assertThatThrownBy(() -> library().pack("child")).hasMessageContaining("extendz");

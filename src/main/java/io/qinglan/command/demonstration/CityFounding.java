@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,6 +36,7 @@ class CityFounding {
 
     private static final String ACCOUNTS = "demo-accounts.json";
     private static final String COUNTY_ACCOUNTS = "demo-county-accounts.json";
+    private static final String CITY_NAME = "演示市(虚构)";
     private static final Map<String, String> COUNTIES = counties();
 
     private final Areas areas;
@@ -84,7 +86,7 @@ class CityFounding {
 
     private Map<String, Credential> makeAccounts() throws IOException {
         areas.keep(List.of(
-                new Area(City.CODE, "演示市(虚构)", Area.Kind.CITY, null),
+                new Area(City.CODE, CITY_NAME, Area.Kind.CITY, null),
                 new Area("990121", COUNTIES.get("990121"), Area.Kind.COUNTY, City.CODE),
                 new Area("990122", COUNTIES.get("990122"), Area.Kind.COUNTY, City.CODE)));
         Map<String, Credential> made =
@@ -116,8 +118,24 @@ class CityFounding {
             String path = "/api/v1/areas/" + area + "/profile";
             ObjectNode profile = (ObjectNode) administrator.get(path);
             texts.properties().forEach(text -> profile.set(text.getKey(), text.getValue()));
+            profile.set("powers", powers(texts.get("powers"), area));
             administrator.put(path, profile, administrator.version(path));
         }
+    }
+
+    /** The powers of an area in its own name; a county issues no warning. */
+    private ArrayNode powers(JsonNode all, String area) {
+        String name = COUNTIES.getOrDefault(area, CITY_NAME);
+        ArrayNode powers = json.createArrayNode();
+        for (JsonNode power : all) {
+            boolean warning = power.path("act").asText().equals("warning");
+            if (!warning || area.equals(City.CODE)) {
+                ObjectNode own = power.deepCopy();
+                own.put("issuer", power.path("issuer").asText().replace("{area}", name));
+                powers.add(own);
+            }
+        }
+        return powers;
     }
 
     private static void list(City city) {
