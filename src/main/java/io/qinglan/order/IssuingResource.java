@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -35,11 +34,11 @@ public class IssuingResource {
             """;
 
     private final EntityManager entities;
-    private final Instance<Responses> responses;
+    private final Responses responses;
     private final Access access;
 
     /** Made by the container. */
-    IssuingResource(EntityManager entities, Instance<Responses> responses, Access access) {
+    IssuingResource(EntityManager entities, Responses responses, Access access) {
         this.entities = entities;
         this.responses = responses;
         this.access = access;
@@ -94,7 +93,7 @@ public class IssuingResource {
     @Operation(summary = "how far the orders of a response are, and what holds them back")
     public Page<Round> rounds(@PathParam("response") UUID response) {
         access.requireBureau();
-        String area = responses.get().find(response).map(ResponseView::area).orElseThrow(Problem::notFound);
+        String area = responses.find(response).map(ResponseView::area).orElseThrow(Problem::notFound);
         access.requireSite(null, area);
         List<Object[]> rows = entities.createNativeQuery(ROUNDS, Object[].class)
                 .setParameter(1, response)

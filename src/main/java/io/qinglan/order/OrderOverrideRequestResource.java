@@ -2,7 +2,6 @@ package io.qinglan.order;
 
 import java.util.UUID;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,11 +28,11 @@ import io.qinglan.web.Problem;
 public class OrderOverrideRequestResource {
 
     private final OrderOverrides overrides;
-    private final Instance<Responses> responses;
+    private final Responses responses;
     private final Access access;
 
     /** Made by the container. */
-    public OrderOverrideRequestResource(OrderOverrides overrides, Instance<Responses> responses, Access access) {
+    public OrderOverrideRequestResource(OrderOverrides overrides, Responses responses, Access access) {
         this.overrides = overrides;
         this.responses = responses;
         this.access = access;
@@ -45,7 +44,7 @@ public class OrderOverrideRequestResource {
     @Operation(summary = "ask to issue orders although incomplete, or to confirm what does not bind by itself")
     public Response request(@PathParam("response") UUID response, OrderOverrideInput input) {
         Actor operator = access.requireRole(Role.OPERATOR);
-        String area = responses.get().find(response).map(ResponseView::area).orElseThrow(Problem::notFound);
+        String area = responses.find(response).map(ResponseView::area).orElseThrow(Problem::notFound);
         access.requireArea(area);
         String kind = input == null ? null : input.kind();
         if (!"incomplete".equals(kind) && !"unbinding".equals(kind)) {
