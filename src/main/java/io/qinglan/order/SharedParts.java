@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +41,7 @@ public class SharedParts {
     private final Areas areas;
     private final Profiles profiles;
     private final Powers powers;
-    private final Instance<Responses> responses;
+    private final Responses responses;
     private final ListVersions versions;
     private final OrderPacks packs;
     private final ObjectMapper json;
@@ -54,7 +53,7 @@ public class SharedParts {
             Areas areas,
             Profiles profiles,
             Powers powers,
-            Instance<Responses> responses,
+            Responses responses,
             ListVersions versions,
             OrderPacks packs,
             ObjectMapper json,
@@ -79,8 +78,7 @@ public class SharedParts {
     ObjectNode of(Issuing issuing, PolicyPack pack, int listVersion, String documentNumber) {
         Profile profile = profiles.of(issuing.area());
         Optional<Authority> authority = authority(issuing.area(), issuing.level(), issuing.start());
-        Optional<ResponseView> response =
-                responses.isResolvable() ? responses.get().find(issuing.response()) : Optional.empty();
+        Optional<ResponseView> response = responses.find(issuing.response());
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("area", issuing.area());
         parts.put("areaName", areas.get(issuing.area()).name());

@@ -14,12 +14,13 @@ import io.qinglan.warning.Act;
 import io.qinglan.warning.Life;
 import io.qinglan.warning.Proposal;
 import io.qinglan.warning.Proposals;
+import io.qinglan.warning.Status;
 import io.qinglan.warning.WarningChanged;
 import io.qinglan.warning.WarningEnded;
 import io.qinglan.warning.WarningQuery;
 
 /**
- * When a warning changes its level or ends, proposes the same for each response that stands on it: the warning binds nobody, its
+ * When a warning changes its level, is suspended, resumed or ends, proposes the same for each response that stands on it: the warning binds nobody, its
  * responses do, and it is for their governments to decide.
  */
 @ApplicationScoped
@@ -38,7 +39,11 @@ class WarningFollower {
     void changed(@Observes WarningChanged changed) {
         for (Response response : book.onWarning(changed.warning())) {
             Level present = response.life().level();
-            if (changed.from() != changed.to() && present != changed.to()) {
+            if (changed.act().equals(Act.SUSPEND.code())) {
+                suspend(response, changed);
+            } else if (changed.act().equals(Act.RESUME.code())) {
+                resume(response, changed);
+            } else if (changed.from() != changed.to() && present != changed.to()) {
                 Act act = Act.between(present, changed.to());
                 propose(response, act, changed.to(), changed.at(), null, changed.warning());
             } else if (changed.act().equals(Act.EXTEND.code())) {
@@ -58,6 +63,21 @@ class WarningFollower {
                     draft(response, Act.RESCHEDULE, response.life().level(), changed.at(), changed.warning());
             proposal.start = start;
             proposals.byRules(proposal, false);
+        }
+    }
+
+    /** A response that has begun pauses with its warning; one that has not is told to begin later by whoever decides it. */
+    private void suspend(Response response, WarningChanged changed) {
+        Life life = response.life();
+        if (life.status() != Status.SUSPENDED && !changed.at().isBefore(life.start())) {
+            propose(response, Act.SUSPEND, life.level(), changed.at(), null, changed.warning());
+        }
+    }
+
+    private void resume(Response response, WarningChanged changed) {
+        Life life = response.life();
+        if (life.status() == Status.SUSPENDED) {
+            propose(response, Act.RESUME, life.level(), changed.at(), null, changed.warning());
         }
     }
 

@@ -128,6 +128,25 @@ class ResponseLifeTest {
     }
 
     @Test
+    void aResponsePausesAndGoesOnWithItsWarningWhenItsGovernmentSaysSo() {
+        Desk.City city = desk.city();
+        String warning = desk.issue(city, "yellow", now().minusSeconds(60), null);
+        String id = start(city, onWarning(city.code(), warning)).extract().path("id");
+        approve(city.approver(), id).statusCode(200);
+        desk.change(city, warning, Map.of("act", "suspend", "reason", "rain for a day"));
+        with(city.approver())
+                .get("/api/v1/responses/" + id)
+                .then()
+                .body("state", equalTo("active"))
+                .body("open[0].act", equalTo("suspend"))
+                .body("open[0].source", equalTo("warning"));
+        approve(city.approver(), id).statusCode(200).body("state", equalTo("suspended"));
+        desk.change(city, warning, Map.of("act", "resume", "reason", "dry again"));
+        with(city.approver()).get("/api/v1/responses/" + id).then().body("open[0].act", equalTo("resume"));
+        approve(city.approver(), id).statusCode(200).body("state", equalTo("active"));
+    }
+
+    @Test
     void aCountyStartsAResponseOnItsCitysWarning() {
         Desk.City city = desk.city();
         String warning = desk.issue(city, "orange", now().minusSeconds(60), null);
