@@ -1,0 +1,116 @@
+package io.qinglan.inventory;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The monitoring points of all sites: each as it stands now, and every state it ever had. */
+@ApplicationScoped
+public class Points {
+
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    /** The points in this database. */
+    public Points(DataSource dataSource, Clock clock, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** The point of a code as it stands now. */
+    public Optional<StoredPoint> find(String code) {
+        return read("p.code = ? order by p.code", code).stream().findFirst();
+    }
+
+    /** The points of some codes as they stand now, by code. */
+    public Map<String, StoredPoint> find(Collection<String> codes) {
+        Map<String, StoredPoint> found = new HashMap<>();
+        read("p.code = any(?) order by p.code", codes)
+                .forEach(stored -> found.put(stored.point().code(), stored));
+        return found;
+    }
+
+    /** The points of a site as they stand now, by code. */
+    public List<StoredPoint> ofSite(String site) {
+        return read("p.site = ? order by p.code", site);
+    }
+
+    /** The points of some sites as they stand now, by site and code. */
+    public List<StoredPoint> ofSites(Collection<String> sites) {
+        return read("p.site = any(?) order by p.site, p.code", sites);
+    }
+
+    /** Points of the sites of some areas, by code, behind a code. */
+    public List<StoredPoint> list(Collection<String> areas, String after, int limit) {
+        return read("s.area = any(?) and p.code > ? order by p.code limit ?", areas, after, limit);
+    }
+
+    /** A point as it stood at a revision. */
+    public Optional<Point> at(String code, int revision) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select state from monitoring_point_state where code = ? and revision = ?")) {
+            select.setString(1, code);
+            select.setInt(2, revision);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(json.readValue(row.getString(1), Point.class)) : Optional.empty();
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("the state of point " + code + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Keeps a point as given; the state before stays readable. Nothing is written when nothing differs.
+     *
+     * @param person who did it, null for the program
+     * @return the point as kept
+     */
+    @Transactional
+    public StoredPoint save(Point point, String person) {
+        saveAll(List.of(point), person);
+        return find(point.code()).orElseThrow();
+    }
+
+    /**
+     * Keeps points as given, in the running transaction.
+     *
+     * @return how many of them differ from what stood before
+     */
+    @Transactional
+    public int saveAll(Collection<Point> points, String person) {
+        try (Connection connection = dataSource.getConnection()) {
+            return new PointRows(json).write(connection, points, clock.instant(), person);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the points were not kept", e);
+        }
+    }
+
+    private List<StoredPoint> read(String where, Object... values) {
+        List<StoredPoint> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            new PointRows(json).read(connection, where, found::add, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the points cannot be read", e);
+        }
+        return found;
+    }
+}
