@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 import org.postgresql.PGConnection;
@@ -25,6 +26,9 @@ public final class BinaryCopy {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int CHUNK = 1 << 18;
+    private static final int INT4 = 23; // types of elements: pg_type.oid
+    private static final int TEXT = 25;
+    private static final int TIMESTAMPTZ = 1184;
     private static final long POSTGRES_EPOCH_SECONDS = 946_684_800L; // 2000-01-01T00:00:00Z
 
     private final String statement;
@@ -123,9 +127,46 @@ public final class BinaryCopy {
 
     /** A timestamptz column, to the microsecond. */
     public BinaryCopy instant(Instant value) {
-        return value == null
-                ? none()
-                : int64((value.getEpochSecond() - POSTGRES_EPOCH_SECONDS) * 1_000_000L + value.getNano() / 1_000);
+        return value == null ? none() : int64(micros(value));
+    }
+
+    /** A smallint column. */
+    public BinaryCopy int16(int value) {
+        ensure(6);
+        putInt(2);
+        putShort(value);
+        return this;
+    }
+
+    /** An integer[] column. */
+    public BinaryCopy int32s(int[] values) {
+        array(INT4, values.length, 8 * values.length);
+        for (int value : values) {
+            putInt(4);
+            putInt(value);
+        }
+        return this;
+    }
+
+    /** A timestamptz[] column, to the microsecond. */
+    public BinaryCopy instants(List<Instant> values) {
+        array(TIMESTAMPTZ, values.size(), 12 * values.size());
+        for (Instant value : values) {
+            putInt(8);
+            putLong(micros(value));
+        }
+        return this;
+    }
+
+    /** A text[] column without nulls. */
+    public BinaryCopy texts(List<String> values) {
+        int start = length;
+        array(TEXT, values.size(), 0);
+        for (String value : values) {
+            bytes(value.getBytes(StandardCharsets.UTF_8));
+        }
+        INT.set(buffer, start, length - start - 4);
+        return this;
     }
 
     /** A column without a value. */
@@ -177,6 +218,24 @@ public final class BinaryCopy {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /** Begins an array of one dimension whose elements take so many bytes with their lengths. */
+    private void array(int elementType, int count, int size) {
+        int head = count == 0 ? 12 : 20;
+        ensure(4 + head + size);
+        putInt(head + size);
+        putInt(count == 0 ? 0 : 1); // dimensions
+        putInt(0); // no nulls
+        putInt(elementType);
+        if (count > 0) {
+            putInt(count);
+            putInt(1); // places are counted from 1
+        }
+    }
+
+    private static long micros(Instant value) {
+        return (value.getEpochSecond() - POSTGRES_EPOCH_SECONDS) * 1_000_000L + value.getNano() / 1_000;
     }
 
     private void ensure(int more) {

@@ -1,0 +1,154 @@
+package io.qinglan.feed;
+
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.qinglan.ledger.Leaf;
+import io.qinglan.store.Ids;
+
+/**
+ * Where every feed ends: keeps what came, byte for byte, and the readings in it, once. What is given together is committed together; an
+ * acknowledgement may leave when the call has returned and its transaction is committed, not before.
+ */
+@ApplicationScoped
+public class FeedStore {
+
+    private final DataSource dataSource;
+    private final SeriesBook series;
+    private final LayoutBook layouts;
+    private final FeedPartitions partitions;
+    private final FeedCounts counts;
+    private final Instance<StoredListener> listeners;
+    private final Ids ids;
+    private final Clock clock;
+    private final Duration oldest;
+    private final Duration ahead;
+
+    /** Made by the container. */
+    FeedStore(
+            DataSource dataSource,
+            SeriesBook series,
+            LayoutBook layouts,
+            FeedPartitions partitions,
+            FeedCounts counts,
+            @Any Instance<StoredListener> listeners,
+            Ids ids,
+            Clock clock,
+            @ConfigProperty(name = "qinglan.feed.oldest", defaultValue = "P1826D") Duration oldest,
+            @ConfigProperty(name = "qinglan.feed.ahead", defaultValue = "P1D") Duration ahead) {
+        this.dataSource = dataSource;
+        this.series = series;
+        this.layouts = layouts;
+        this.partitions = partitions;
+        this.counts = counts;
+        this.listeners = listeners;
+        this.ids = ids;
+        this.clock = clock;
+        this.oldest = oldest;
+        this.ahead = ahead;
+    }
+
+    /**
+     * Keeps arrivals in one transaction, the caller's if one is running. A record that cannot be stored is refused with its cause and
+     * hinders no other.
+     *
+     * @return what became of each, in the order given
+     * @throws IllegalStateException when the database did not take the batch; nothing was kept then, and the call can be repeated
+     */
+    @Transactional
+    public List<Kept> keep(List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
+        UUID batch = ids.next();
+        partitions.forFrame(batch);
+        List<ReadingRow> rows = rows(arrivals);
+        try (Connection connection = dataSource.getConnection()) {
+            new ReadingWriter(connection, batch, layouts)
+                    .write(rows.stream().filter(row -> row.outcome == null).toList());
+            List<Kept> kept = new KeptBook(batch, arrivals, rows).outcomes();
+            tell(connection, rows);
+            new FrameNotes(connection, batch).write(arrivals, kept);
+            new FrameRow(arrivals).writeTo(connection, batch, clock.instant(), kept);
+            counts.count(arrivals, kept);
+            return kept;
+        } catch (SQLException e) {
+            series.forget(rows);
+            partitions.forget();
+            throw new IllegalStateException("the database did not take a batch of frames", e);
+        }
+    }
+
+    private List<ReadingRow> rows(List<Arrival> arrivals) {
+        MessageDigest sha256 = Leaf.sha256();
+        List<ReadingRow> rows = new ArrayList<>(arrivals.size());
+        for (int position = 0; position < arrivals.size(); position++) {
+            Arrival arrival = arrivals.get(position);
+            for (int entry = 0; entry < arrival.entries().size(); entry++) {
+                Arrival.Entry said = arrival.entries().get(entry);
+                if (said.refusal() == null) {
+                    rows.add(row(position, entry, arrival, said, sha256));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private ReadingRow row(int position, int entry, Arrival arrival, Arrival.Entry said, MessageDigest sha256) {
+        PointRecord record = said.record();
+        Instant receivedAt = arrival.receivedAt().truncatedTo(ChronoUnit.MICROS);
+        ReadingRow row = new ReadingRow(
+                position,
+                entry,
+                series.of(said.point(), record.kind()),
+                record,
+                receivedAt,
+                layouts.place(record),
+                sha256);
+        if (record.at().isBefore(receivedAt.minus(oldest)) || record.at().isAfter(receivedAt.plus(ahead))) {
+            row.refuse(Refusal.TIME_IMPLAUSIBLE, record.at() + " received " + receivedAt);
+        } else {
+            partitions.forReading(record.at());
+        }
+        return row;
+    }
+
+    private void tell(Connection connection, List<ReadingRow> rows) throws SQLException {
+        Map<SeriesBook.Series, ReadingsStored> touched =
+                new TreeMap<>(Comparator.<SeriesBook.Series, String>comparing(one -> one.point)
+                        .thenComparing(one -> one.kind));
+        for (ReadingRow row : rows) {
+            if (row.outcome == Outcome.STORED || row.outcome == Outcome.REVISION) {
+                Instant at = row.record.at();
+                touched.merge(
+                        row.series, new ReadingsStored(row.series.point, row.series.kind, at, at), ReadingsStored::and);
+            }
+        }
+        if (!touched.isEmpty()) {
+            List<ReadingsStored> stored = List.copyOf(touched.values());
+            for (StoredListener listener : listeners) {
+                listener.stored(connection, stored);
+            }
+        }
+    }
+}
