@@ -1,6 +1,5 @@
 package io.qinglan.inventory.plan;
 
-import java.time.LocalDate;
 import java.util.Locale;
 
 /** The filing state (备案状态) of one version of a plan. */
@@ -23,13 +22,8 @@ public enum PlanState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of a code; unknown codes throw. */
+    /** The state of a code. */
     static PlanState of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
-    /** The state as it is on a day: a filed plan whose last day has passed is expired. */
-    PlanState on(LocalDate day, LocalDate validUntil) {
-        return this == FILED && validUntil != null && day.isAfter(validUntil) ? EXPIRED : this;
     }
 }
