@@ -16,6 +16,7 @@ import io.qinglan.fact.obligation.Emission;
 import io.qinglan.fact.obligation.Origin;
 import io.qinglan.fact.obligation.Quantity;
 import io.qinglan.fact.obligation.Target;
+import io.qinglan.inventory.plan.Plans;
 import io.qinglan.ledger.CanonicalWriter;
 import io.qinglan.order.obligation.Because;
 import io.qinglan.order.obligation.Obligation;
@@ -37,7 +38,7 @@ final class OrderRecord {
         this.reasons = reasons;
     }
 
-    /** What a record says of its order beside the obligations. */
+    /** What a record says of its order beside the obligations; the plan is the site's own in force, null without one. */
     record Head(
             UUID decision,
             UUID order,
@@ -46,6 +47,7 @@ final class OrderRecord {
             String site,
             String facts,
             String shared,
+            Plans.Cited plan,
             int version,
             int sequence,
             Instant occurredAt,
@@ -60,7 +62,12 @@ final class OrderRecord {
         fired.forEach(json::text);
         json.endArray();
         json.field("form", 1).key("id").uuid(head.decision());
-        json.key("input").object().field("facts", head.facts()).endObject();
+        json.key("input").object().field("facts", head.facts());
+        if (head.plan() != null) {
+            json.field("plan", head.plan().digest())
+                    .field("planVersion", head.plan().version());
+        }
+        json.endObject();
         json.field("kind", "order.issued").field("occurredAt", head.occurredAt().toString());
         json.key("output").object();
         json.key("obligations").array();

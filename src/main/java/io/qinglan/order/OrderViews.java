@@ -162,6 +162,7 @@ public class OrderViews {
         view.put("authority", parts.get("authority"));
         view.put("addressee", addressee(site));
         view.put("facts", parts.path("facts"));
+        view.put("plans", plans(order, parts));
         view.put("obligations", obligations.of(order, site, common));
         view.put("consequences", parts.path("consequences"));
         view.put("remedies", parts.path("remedies"));
@@ -175,8 +176,23 @@ public class OrderViews {
         view.put("ledger", Map.of("index", order.index(), "leaf", order.leaf()));
         present(view, "previous", order.previous());
         present(view, "endedAt", order.endedAt());
-        view.put("incomplete", incomplete(parts, site));
+        view.put("incomplete", incomplete(order, parts, site));
         return view;
+    }
+
+    /** The plans the order stands on: the government's, and the site's own as it was in force; null where there was none. */
+    private static Map<String, Object> plans(OrderRow order, JsonNode parts) {
+        JsonNode input = order.record().path("input");
+        Map<String, Object> site = null;
+        if (input.has("plan")) {
+            site = new LinkedHashMap<>();
+            site.put("version", input.get("planVersion"));
+            site.put("digest", input.get("plan"));
+        }
+        Map<String, Object> plans = new LinkedHashMap<>();
+        plans.put("government", parts.get("plan"));
+        plans.put("site", site);
+        return plans;
     }
 
     private static void present(Map<String, Object> view, String name, Object value) {
@@ -203,7 +219,7 @@ public class OrderViews {
         return addressee;
     }
 
-    private static List<String> incomplete(JsonNode parts, Site site) {
+    private static List<String> incomplete(OrderRow order, JsonNode parts, Site site) {
         Set<String> names = new LinkedHashSet<>();
         parts.path("incomplete").forEach(name -> names.add(name.asText()));
         if (site == null || site.creditCode() == null) {
@@ -214,6 +230,9 @@ public class OrderViews {
         }
         if (site == null || site.address() == null) {
             names.add("addressee.address");
+        }
+        if (!order.record().path("input").has("plan")) {
+            names.add("plans.site");
         }
         return new ArrayList<>(names);
     }

@@ -26,6 +26,8 @@ import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.Span;
 import io.qinglan.inventory.StoredSite;
+import io.qinglan.inventory.plan.PlanKind;
+import io.qinglan.inventory.plan.Plans;
 import io.qinglan.ledger.Decisions;
 import io.qinglan.ledger.Entry;
 import io.qinglan.order.obligation.Obligation;
@@ -42,6 +44,7 @@ public class OrderWriter {
 
     private final Inventory inventory;
     private final OrderPacks packs;
+    private final Plans plans;
     private final OrderReasons reasons;
     private final Decisions decisions;
     private final Outbox outbox;
@@ -53,6 +56,7 @@ public class OrderWriter {
     public OrderWriter(
             Inventory inventory,
             OrderPacks packs,
+            Plans plans,
             OrderReasons reasons,
             Decisions decisions,
             Outbox outbox,
@@ -61,6 +65,7 @@ public class OrderWriter {
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.inventory = inventory;
         this.packs = packs;
+        this.plans = plans;
         this.reasons = reasons;
         this.decisions = decisions;
         this.outbox = outbox;
@@ -76,6 +81,7 @@ public class OrderWriter {
         final List<OrderRows.End> ends = new ArrayList<>();
         final List<Entry> entries = new ArrayList<>();
         final List<Envelope> envelopes = new ArrayList<>();
+        Map<String, Plans.Cited> plans = Map.of();
         int orders;
         int obligations;
         int idle;
@@ -117,6 +123,11 @@ public class OrderWriter {
         Set<String> codes = new LinkedHashSet<>(before.keySet());
         sites.forEach(site -> codes.add(site.site().code()));
         Map<String, Integer> sequences = gathered.rows.lastSequences(connection, codes);
+        gathered.plans = plans.cited(
+                connection,
+                PlanKind.OPERATION,
+                codes,
+                issuing.start().atZone(zone).toLocalDate());
         List<SiteDuties> duties = derive(issuing, sites);
         for (int i = 0; i < sites.size(); i++) {
             StoredSite site = sites.get(i);
@@ -175,6 +186,7 @@ public class OrderWriter {
                 site,
                 stored.digest(),
                 issuing.plan().sharedDigest(),
+                gathered.plans.get(site),
                 version,
                 sequence,
                 now,
@@ -215,6 +227,7 @@ public class OrderWriter {
                 order.site(),
                 null,
                 issuing.plan().sharedDigest(),
+                null,
                 order.orderVersion(),
                 sequence,
                 issuing.start(),

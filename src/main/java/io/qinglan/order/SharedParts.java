@@ -2,6 +2,7 @@ package io.qinglan.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.qinglan.authority.Area;
 import io.qinglan.authority.Areas;
 import io.qinglan.authority.Authority;
 import io.qinglan.authority.Powers;
@@ -26,6 +28,9 @@ import io.qinglan.authority.Profile;
 import io.qinglan.authority.Profiles;
 import io.qinglan.fact.Level;
 import io.qinglan.inventory.ListVersions;
+import io.qinglan.inventory.plan.PlanKind;
+import io.qinglan.inventory.plan.Plans;
+import io.qinglan.inventory.plan.StoredPlan;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.response.ResponseView;
 import io.qinglan.response.Responses;
@@ -44,6 +49,7 @@ public class SharedParts {
     private final Responses responses;
     private final ListVersions versions;
     private final OrderPacks packs;
+    private final Plans plans;
     private final ObjectMapper json;
     private final ZoneId zone;
     private final String engine;
@@ -56,6 +62,7 @@ public class SharedParts {
             Responses responses,
             ListVersions versions,
             OrderPacks packs,
+            Plans plans,
             ObjectMapper json,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String engine) {
@@ -65,6 +72,7 @@ public class SharedParts {
         this.responses = responses;
         this.versions = versions;
         this.packs = packs;
+        this.plans = plans;
         this.json = json;
         this.zone = zone;
         this.engine = engine;
@@ -93,6 +101,7 @@ public class SharedParts {
         parts.put("level", issuing.level().code());
         parts.put("list", list(listVersion));
         parts.put("pack", Map.of("id", pack.id(), "digest", pack.digest()));
+        parts.put("plan", plan(issuing.area(), issuing.start().atZone(zone).toLocalDate()));
         parts.put("profileVersion", profile.version());
         parts.put("remedies", profile.remedies());
         parts.put("replyWithin", text(profile.clocks().replyWithin()));
@@ -118,6 +127,7 @@ public class SharedParts {
                 "/consequences", "consequences",
                 "/contacts", "contacts",
                 "/facts", "facts",
+                "/plan", "plans.government",
                 "/replyWithin", "replyBy",
                 "/reportWithin", "reportBy");
         others.entrySet().stream()
@@ -157,6 +167,25 @@ public class SharedParts {
                 .filter(clause -> articles.stream().noneMatch(clause::equals))
                 .ifPresent(articles::add);
         return new ArrayList<>(articles);
+    }
+
+    /** The government's plan in force on a day: the area's own, else that of the area above; null when neither is filed. */
+    private Map<String, Object> plan(String area, LocalDate day) {
+        for (String code = area;
+                code != null;
+                code = areas.find(code).map(Area::parent).orElse(null)) {
+            Optional<StoredPlan> plan = plans.inForce(PlanKind.GOVERNMENT, code, day);
+            if (plan.isPresent()) {
+                Map<String, Object> cited = new LinkedHashMap<>();
+                cited.put("area", code);
+                cited.put("version", plan.get().version());
+                cited.put("digest", plan.get().digest());
+                cited.put("title", plan.get().title());
+                cited.put("number", plan.get().number());
+                return cited;
+            }
+        }
+        return null;
     }
 
     private Map<String, Object> list(int version) {

@@ -44,6 +44,7 @@ import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.ListVersions;
 import io.qinglan.inventory.Site;
 import io.qinglan.inventory.Span;
+import io.qinglan.inventory.plan.Plans;
 import io.qinglan.ledger.Decisions;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.store.Ids;
@@ -109,6 +110,7 @@ public final class CommittedOrders implements AutoCloseable {
         OrderWriter writer = new OrderWriter(
                 inventory,
                 packs,
+                new Plans(database, decisions, ids, clock, new ObjectMapper(), ZoneId.of("Asia/Shanghai")),
                 new OrderReasons(database, decisions, new ObjectMapper()),
                 decisions,
                 new Outbox(database, clock, ids, new ObjectMapper()),
