@@ -117,6 +117,22 @@ class RoomsTest {
     }
 
     @Test
+    void theCodecIsPlainJavaWithACipher() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qinglan.feed.hj212")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are neither of the JDK nor of the codec nor the cipher",
+                        aClass -> !aClass.getPackageName().startsWith("java.")
+                                && !aClass.getPackageName().equals("io.qinglan.feed.hj212")
+                                && !aClass.getPackageName().startsWith("org.bouncycastle.crypto")
+                                && !aClass.isPrimitive()
+                                && !aClass.isArray()))
+                .check(HOUSE_CLASSES);
+    }
+
+    @Test
     void nobodyTakesTheTimeByHimself() {
         noClasses()
                 .should()
