@@ -105,7 +105,11 @@ class RoomsTest {
     void whatRulesSeeAndWhatReckonsIsPlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.qinglan.fact..", "io.qinglan.air..", "io.qinglan.forecast.outlook..")
+                .resideInAnyPackage(
+                        "io.qinglan.fact..",
+                        "io.qinglan.air..",
+                        "io.qinglan.forecast.outlook..",
+                        "io.qinglan.feed.window..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are neither of the JDK nor plain records of the house",

@@ -2,6 +2,7 @@ package io.qinglan.command;
 
 import java.util.List;
 
+import io.qinglan.feed.standard.WindowCases;
 import io.qinglan.forecast.AqiVectors;
 import io.qinglan.order.obligation.ObligationCases;
 import io.qinglan.policy.CaseKind;
@@ -13,6 +14,6 @@ final class KindsOfCase {
     private KindsOfCase() {}
 
     static List<CaseKind> all() {
-        return List.of(new AqiVectors(), new ObligationCases(), new WarningCases(House.zone()));
+        return List.of(new AqiVectors(), new WindowCases(), new ObligationCases(), new WarningCases(House.zone()));
     }
 }
