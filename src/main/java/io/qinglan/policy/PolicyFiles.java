@@ -47,8 +47,13 @@ public final class PolicyFiles {
         }
     }
 
-    /** The rows of a CSV file with a head line, each as head word to cell; an empty cell is an empty text. */
-    static List<Map<String, String>> table(Path file) {
+    /**
+     * The rows of a CSV file with a head line; an empty cell is an empty text.
+     *
+     * @param name what errors call the file
+     * @throws PolicyException when the file cannot be read or a row has too few or too many cells
+     */
+    static List<TableRow> table(Path file, String name) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -58,19 +63,20 @@ public final class PolicyFiles {
                 .get();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 var parser = format.parse(reader)) {
-            List<Map<String, String>> rows = new ArrayList<>();
+            List<TableRow> rows = new ArrayList<>();
             for (CSVRecord row : parser) {
+                int line = (int) parser.getCurrentLineNumber();
                 if (!row.isConsistent()) {
                     throw PolicyException.expected(
-                            file + " line " + parser.getCurrentLineNumber(),
-                            parser.getHeaderNames().size() + " cells",
-                            row.size());
+                            name + " line " + line, parser.getHeaderNames().size() + " cells", row.size());
                 }
-                rows.add(new LinkedHashMap<>(row.toMap()));
+                Map<String, String> cells = new LinkedHashMap<>();
+                parser.getHeaderNames().forEach(head -> cells.put(head, row.get(head)));
+                rows.add(new TableRow(name, line, cells));
             }
             return List.copyOf(rows);
         } catch (IOException | IllegalArgumentException e) {
-            throw new PolicyException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new PolicyException(name + ": cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -135,8 +135,13 @@ public final class PolicyPack {
 
     /** Its own rows of {@code measures/<table>.csv}, head word to cell; none when it has no such table. Parents' are not joined. */
     public List<Map<String, String>> measures(String table) {
-        Path file = folder.resolve("measures").resolve(table + ".csv");
-        return Files.exists(file) ? PolicyFiles.table(file) : List.of();
+        return table("measures", table).stream().map(TableRow::cells).toList();
+    }
+
+    /** Its own rows of {@code <folder>/<table>.csv}; none when it has no such table. Parents' are not joined. */
+    public List<TableRow> table(String folderName, String table) {
+        Path file = folder.resolve(folderName).resolve(table + ".csv");
+        return Files.exists(file) ? PolicyFiles.table(file, id() + "/" + folderName + "/" + table + ".csv") : List.of();
     }
 
     /**

@@ -27,12 +27,12 @@ final class MeasureTables {
 
     MeasureTables(PolicyPack pack) {
         for (PolicyPack each : pack.chain()) {
-            rowsByPack.add(each.measures("enterprise").stream()
+            rowsByPack.add(each.table("measures", "enterprise").stream()
                     .map(row -> TableRows.measure(row, each))
                     .toList());
-            each.measures("exemptions")
+            each.table("measures", "exemptions")
                     .forEach(row -> exemptions.add(TableRows.exemption(row, exemptions.size(), each)));
-            each.measures("counting").stream()
+            each.table("measures", "counting").stream()
                     .map(TableRows::counting)
                     .forEach(part -> inside.putIfAbsent(part.countedBy(), part));
         }

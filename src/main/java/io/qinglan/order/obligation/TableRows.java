@@ -1,9 +1,10 @@
 package io.qinglan.order.obligation;
 
-import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.qinglan.fact.Certainty;
@@ -16,108 +17,118 @@ import io.qinglan.fact.obligation.Scope;
 import io.qinglan.fact.obligation.UnitPart;
 import io.qinglan.policy.PolicyException;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.policy.TableRow;
 
-/** Reads the rows of {@code measures/*.csv}: an empty cell says nothing, several words are parted by {@code |}. */
+/**
+ * Reads the rows of {@code measures/*.csv}: an empty cell says nothing, several words are parted by {@code |}. A cell that cannot be
+ * read is a {@link PolicyException} that names file and cell, what was expected and what stands there.
+ */
 final class TableRows {
+
+    private static final List<String> SCOPES =
+            Arrays.stream(Scope.values()).map(Scope::code).toList();
+    private static final List<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::code).toList();
+    private static final List<String> CERTAINTIES =
+            Arrays.stream(Certainty.values()).map(Certainty::code).toList();
+    private static final List<String> COMPARISONS = List.of("exact", "at_least", "at_most");
+    private static final List<String> YES_OR_NO = List.of("true", "false");
 
     private TableRows() {}
 
-    /**
-     * A row of {@code measures/enterprise.csv}.
-     *
-     * @throws PolicyException naming pack and row when a cell cannot be read
-     */
-    static MeasureRow measure(Map<String, String> row, PolicyPack pack) {
-        try {
-            Scope scope = Scope.of(row.get("scope"));
-            return new MeasureRow(
-                    row.get("id"),
-                    row.get("industry"),
-                    word(row, "sub"),
-                    row.get("grade"),
-                    row.get("colour"),
-                    scope,
-                    Conditions.parse(row.get("applies_to")),
-                    Action.of(row.get("action")),
-                    number(row, "amount"),
-                    word(row, "unit"),
-                    word(row, "comparison"),
-                    word(row, "counted_by"),
-                    scope == Scope.TRANSPORT ? word(row, "target") : null,
-                    word(row, "part"),
-                    word(row, "allowed") == null ? null : words(row, "allowed"),
-                    "true".equals(row.get("kept_hot")),
-                    spans(row.get("daily")),
-                    word(row, "limit_to_from"),
-                    word(row, "cap"),
-                    row.get("citation"),
-                    Certainty.of(row.get("certainty")),
-                    pack.id(),
-                    pack.binding());
-        } catch (IllegalArgumentException e) {
-            throw new PolicyException(
-                    pack.id() + "/measures/enterprise.csv row " + row.get("id") + ": " + e.getMessage(), e);
-        }
+    /** A row of {@code measures/enterprise.csv}. */
+    static MeasureRow measure(TableRow row, PolicyPack pack) {
+        Scope scope = row.read("scope", SCOPES, Scope::of);
+        return new MeasureRow(
+                row.required("id"),
+                row.required("industry"),
+                row.word("sub"),
+                row.required("grade"),
+                row.required("colour"),
+                scope,
+                conditions(row),
+                row.read("action", ACTIONS, Action::of),
+                row.number("amount"),
+                row.word("unit"),
+                oneOf(row, "comparison", COMPARISONS),
+                row.word("counted_by"),
+                scope == Scope.TRANSPORT ? row.word("target") : null,
+                row.word("part"),
+                row.word("allowed") == null ? null : row.words("allowed"),
+                "true".equals(oneOf(row, "kept_hot", YES_OR_NO)),
+                spans(row),
+                row.word("limit_to_from"),
+                row.word("cap"),
+                row.required("citation"),
+                row.read("certainty", CERTAINTIES, Certainty::of),
+                pack.id(),
+                pack.binding());
     }
 
-    /**
-     * A row of {@code measures/exemptions.csv}.
-     *
-     * @throws PolicyException naming pack and row when a cell cannot be read
-     */
-    static Exemption exemption(Map<String, String> row, int order, PolicyPack pack) {
-        try {
-            return new Exemption(
-                    row.get("id"),
-                    order,
-                    Set.copyOf(words(row, "grade")),
-                    word(row, "flag"),
-                    Set.copyOf(words(row, "colour")),
-                    number(row, "annual_kg_below"),
-                    Set.copyOf(words(row, "duty")),
-                    Scope.of(row.get("scope")),
-                    Action.of(row.get("action")),
-                    word(row, "amount_from"),
-                    word(row, "unit"),
-                    word(row, "cap"),
-                    row.get("title_zh"),
-                    row.get("title_en"),
-                    row.get("citation"),
-                    Certainty.of(row.get("certainty")),
-                    pack.id(),
-                    pack.binding());
-        } catch (IllegalArgumentException e) {
-            throw new PolicyException(
-                    pack.id() + "/measures/exemptions.csv row " + row.get("id") + ": " + e.getMessage(), e);
-        }
+    /** A row of {@code measures/exemptions.csv}; {@code order} is its place among all exemptions of the pack and its parents. */
+    static Exemption exemption(TableRow row, int order, PolicyPack pack) {
+        return new Exemption(
+                row.required("id"),
+                order,
+                Set.copyOf(row.words("grade")),
+                row.word("flag"),
+                Set.copyOf(row.words("colour")),
+                row.number("annual_kg_below"),
+                Set.copyOf(row.words("duty")),
+                row.read("scope", SCOPES, Scope::of),
+                row.read("action", ACTIONS, Action::of),
+                row.word("amount_from"),
+                row.word("unit"),
+                row.word("cap"),
+                row.word("title_zh"),
+                row.word("title_en"),
+                row.required("citation"),
+                row.read("certainty", CERTAINTIES, Certainty::of),
+                pack.id(),
+                pack.binding());
     }
 
     /** A row of {@code measures/counting.csv}. */
-    static UnitPart counting(Map<String, String> row) {
-        return new UnitPart(row.get("counted_by"), row.get("number"), row.get("stopped"), row.get("running"));
+    static UnitPart counting(TableRow row) {
+        return new UnitPart(
+                row.required("counted_by"), row.required("number"), row.required("stopped"), row.required("running"));
     }
 
-    private static String word(Map<String, String> row, String column) {
-        String cell = row.get(column);
-        return cell == null || cell.isBlank() ? null : cell.strip();
+    private static Conditions conditions(TableRow row) {
+        try {
+            return Conditions.parse(row.word("applies_to"));
+        } catch (IllegalArgumentException unreadable) {
+            throw row.wrong(
+                    "applies_to",
+                    "terms as process=sinter|pellet;hours_since_start<=120 (" + unreadable.getMessage() + ")");
+        }
     }
 
-    private static List<String> words(Map<String, String> row, String column) {
-        String cell = word(row, column);
-        return cell == null ? List.of() : List.of(cell.split("\\|"));
+    private static String oneOf(TableRow row, String column, List<String> allowed) {
+        String word = row.word(column);
+        if (word != null && !allowed.contains(word)) {
+            throw row.wrong(column, "one of " + String.join(", ", allowed) + ", or nothing");
+        }
+        return word;
     }
 
-    private static BigDecimal number(Map<String, String> row, String column) {
-        String cell = word(row, column);
-        return cell == null ? null : new BigDecimal(cell);
+    private static List<DailySpan> spans(TableRow row) {
+        List<DailySpan> spans = new ArrayList<>();
+        for (String word : row.words("daily")) {
+            String[] ends = word.split("-");
+            if (ends.length != 2 || !time(ends[0]) || !time(ends[1])) {
+                throw row.wrong("daily", "hours of the day as 19:00-07:00, several parted by |");
+            }
+            spans.add(new DailySpan(ends[0], ends[1]));
+        }
+        return List.copyOf(spans);
     }
 
-    private static List<DailySpan> spans(String cell) {
-        return cell == null || cell.isBlank()
-                ? List.of()
-                : Arrays.stream(cell.split("\\|"))
-                        .map(span -> span.split("-"))
-                        .map(ends -> new DailySpan(ends[0], ends[1]))
-                        .toList();
+    private static boolean time(String text) {
+        try {
+            return text.equals("24:00") || LocalTime.parse(text).getSecond() == 0;
+        } catch (DateTimeParseException notATime) {
+            return false;
+        }
     }
 }
