@@ -102,6 +102,19 @@ class RoomsTest {
     }
 
     @Test
+    void theVerifierSharesNothingWithWhatItChecks() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qinglan.ledger.verifier..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are the house's own",
+                        aClass -> aClass.getPackageName().startsWith("io.qinglan.")
+                                && !aClass.getPackageName().startsWith("io.qinglan.ledger.verifier")))
+                .check(HOUSE_CLASSES);
+    }
+
+    @Test
     void whatRulesSeeAndWhatReckonsIsPlainJava() {
         noClasses()
                 .that()
@@ -109,7 +122,8 @@ class RoomsTest {
                         "io.qinglan.fact..",
                         "io.qinglan.air..",
                         "io.qinglan.forecast.outlook..",
-                        "io.qinglan.feed.window..")
+                        "io.qinglan.feed.window..",
+                        "io.qinglan.ledger.tree..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are neither of the JDK nor plain records of the house",

@@ -17,13 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.qinglan.authority.Access;
-import io.qinglan.authority.Actor;
-import io.qinglan.authority.CurrentActor;
-import io.qinglan.authority.Role;
 import io.qinglan.ledger.Entries;
 import io.qinglan.web.EntityVersion;
-import io.qinglan.web.Problem;
 
 /** Decisions as the ledger holds them, for auditors, the bureau of the area, and the site concerned. */
 @Path("/api/v1/decisions")
@@ -31,15 +26,13 @@ import io.qinglan.web.Problem;
 public class DecisionResource {
 
     private final Entries entries;
-    private final Access access;
-    private final CurrentActor current;
+    private final VisibleDecisions decisions;
     private final ObjectMapper json;
 
     /** Made by the container. */
-    public DecisionResource(Entries entries, Access access, CurrentActor current, ObjectMapper json) {
+    public DecisionResource(Entries entries, VisibleDecisions decisions, ObjectMapper json) {
         this.entries = entries;
-        this.access = access;
-        this.current = current;
+        this.decisions = decisions;
         this.json = json;
     }
 
@@ -48,14 +41,7 @@ public class DecisionResource {
     @Path("{id}")
     @Operation(summary = "one decision: its record, what it shares with others, its place in the ledger")
     public Response get(@PathParam("id") UUID id) {
-        Actor actor = current.get();
-        Entries.Found found = entries.find(id).orElseThrow(Problem::notFound);
-        boolean visible = found.area() == null
-                ? actor.site() == null && actor.has(Role.AUDITOR, Role.ADMINISTRATOR)
-                : access.sees(found.site(), found.area());
-        if (!visible) {
-            throw Problem.notFound();
-        }
+        Entries.Found found = decisions.find(id);
         JsonNode record = parsed(found.record());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", found.id());

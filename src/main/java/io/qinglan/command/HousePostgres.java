@@ -14,6 +14,8 @@ import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import io.qinglan.store.OwnerOnly;
+
 /**
  * The embedded PostgreSQL: a real server from Maven artifacts in the node's own folder. It keeps its data between starts, syncs
  * every commit to disk, listens on the loopback only and asks for a password that lies beside the data, readable by the owner.

@@ -18,7 +18,7 @@ import io.qinglan.policy.PolicyException;
         description = "Qinglan (晴岚): heavy-pollution-weather response, from the forecast to the order of every site.",
         mixinStandardHelpOptions = true,
         version = "qinglan 0.1.0",
-        subcommands = {ServeCommand.class, RulesCommand.class, AssessCommand.class})
+        subcommands = {ServeCommand.class, RulesCommand.class, AssessCommand.class, LedgerCommand.class})
 public final class Qinglan implements Runnable {
 
     /** The answer is no: a case failed, a proof does not hold. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,10 +47,15 @@ public class Entries {
 
     /** The decision of an id. */
     public Optional<Found> find(UUID id) {
+        return one("id = ?", id);
+    }
+
+    private Optional<Found> one(String condition, Object value) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select index, id, kind, subject, area, site, recorded_at, record, leaf from decision where id = ?")) {
-            select.setObject(1, id);
+                        "select index, id, kind, subject, area, site, recorded_at, record, leaf from decision where "
+                                + condition)) {
+            select.setObject(1, value);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(found(row)) : Optional.empty();
             }
@@ -69,6 +75,40 @@ public class Entries {
         } catch (SQLException e) {
             throw new IllegalStateException("the ledger cannot be read", e);
         }
+    }
+
+    /**
+     * Content that records share.
+     *
+     * @param digest its SHA-256, lower-case hex
+     * @param kind what it is: {@code order.shared}, {@code reason}, {@code pack}
+     */
+    public record Content(String digest, String kind, byte[] body) {}
+
+    /** Content by its name in a record: its SHA-256 in lower-case hex, or the first half of it. */
+    public Optional<Content> named(String name) {
+        byte[] from = Arrays.copyOf(HexFormat.of().parseHex(name), Leaf.LENGTH);
+        byte[] to = from.clone();
+        Arrays.fill(to, name.length() / 2, Leaf.LENGTH, (byte) 0xff);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select digest, kind, body from content where digest between ? and ?")) {
+            select.setBytes(1, from);
+            select.setBytes(2, to);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Content(
+                                HexFormat.of().formatHex(row.getBytes(1)), row.getString(2), row.getBytes(3)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read", e);
+        }
+    }
+
+    /** The decision at a place; empty when the ledger is not that long. */
+    public Optional<Found> at(long index) {
+        return one("index = ?", index);
     }
 
     private static Found found(ResultSet row) throws SQLException {

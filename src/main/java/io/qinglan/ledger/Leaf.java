@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 /** The hash of one entry of the ledger, as a leaf of a Merkle tree: SHA-256(0x00 || entry) (RFC 9162, section 2.1.1). */
 public final class Leaf {
 
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
     private static final byte LEAF_PREFIX = 0x00;
 
     private Leaf() {}

@@ -1,5 +1,6 @@
 package io.qinglan.policy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +21,28 @@ final class PackDigest {
     private PackDigest() {}
 
     static String of(Path folder, String parentDigest) {
-        MessageDigest sha = sha256();
+        return of(archive(folder, parentDigest));
+    }
+
+    static String of(byte[] archive) {
+        return HexFormat.of().formatHex(sha256().digest(archive));
+    }
+
+    /** The very bytes that are hashed: the whole pack in one piece, to be kept beside the decisions that name its digest. */
+    static byte[] archive(Path folder, String parentDigest) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             byte[] bytes = bytes(file);
-            sha.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
-            sha.update(bytes);
+            archive.writeBytes((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+            archive.writeBytes(bytes);
         }
-        sha.update(parentDigest.getBytes(StandardCharsets.US_ASCII));
-        return HexFormat.of().formatHex(sha.digest());
+        archive.writeBytes(parentDigest.getBytes(StandardCharsets.US_ASCII));
+        return archive.toByteArray();
     }
 
     static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> files(Path folder) {

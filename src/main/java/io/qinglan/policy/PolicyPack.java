@@ -114,6 +114,20 @@ public final class PolicyPack {
         return digest;
     }
 
+    /**
+     * The whole pack in one piece: the bytes whose SHA-256 is its digest (rules/README.md says how they lie). The packs it extends have
+     * archives of their own.
+     *
+     * @throws PolicyException when the folder has changed since the pack was read, or the pack was read under other readings
+     */
+    public byte[] archive() {
+        byte[] archive = PackDigest.archive(folder, parent == null ? "" : parent.digest);
+        if (!PackDigest.of(archive).equals(digest)) {
+            throw new PolicyException(id() + ": its files are not those it was read from; start anew");
+        }
+        return archive;
+    }
+
     /** Its parameters, its parents' included; the latest value of each. */
     public Parameters parameters() {
         return parameters;

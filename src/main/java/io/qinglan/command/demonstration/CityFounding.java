@@ -25,7 +25,7 @@ import io.qinglan.authority.DemonstrationAccounts;
 import io.qinglan.authority.DemonstrationAccounts.Credential;
 import io.qinglan.authority.Rank;
 import io.qinglan.authority.Role;
-import io.qinglan.command.OwnerOnly;
+import io.qinglan.store.OwnerOnly;
 
 /**
  * Founds the demonstration city: areas, accounts, what each area has settled, and the generated list. A second start on the same

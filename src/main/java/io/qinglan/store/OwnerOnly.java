@@ -1,4 +1,4 @@
-package io.qinglan.command;
+package io.qinglan.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
