@@ -1,7 +1,7 @@
 package io.qinglan.feed.hj212;
 
 /**
- * The frames of the dialogue between a host and an instrument (HJ 212-2017 6.4, annex C): commands and their answers. Times are
+ * The frames of the dialogue between a host and an instrument (HJ 212-2017 annex C): commands and their answers. Times are
  * {@code yyyyMMddHHmmss}.
  */
 public final class Commands {

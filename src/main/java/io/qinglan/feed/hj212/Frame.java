@@ -189,6 +189,50 @@ public final class Frame implements Entry {
         return true;
     }
 
+    /** Where the last hyphen of an item's name stands, counted from the name's start; -1 when there is none. */
+    int hyphen(int item) {
+        int start = base + Items.nameFrom(items[item]);
+        for (int at = base + Items.nameTo(items[item]) - 1; at >= start; at--) {
+            if (plain[at] == '-') {
+                return at - start;
+            }
+        }
+        return -1;
+    }
+
+    /** A part of an item's name; to its end when {@code end} is negative. */
+    String name(int item, int start, int end) {
+        int from = Items.nameFrom(items[item]);
+        return text(from + start, end < 0 ? Items.nameTo(items[item]) : from + end);
+    }
+
+    /** Whether the first {@code length} bytes of an item's name are this text. */
+    boolean startsWith(int item, int length, String text) {
+        if (text.length() != length) {
+            return false;
+        }
+        return Statistic.is(text, plain, base + Items.nameFrom(items[item]))
+                || plainIsNotAscii() && name(item, 0, length).equals(text);
+    }
+
+    private boolean plainIsNotAscii() {
+        return charset != Charsets.ASCII;
+    }
+
+    /** What an item's suffix behind the hyphen says; null when it is none of a value. */
+    Statistic statistic(int item, int hyphen) {
+        int start = base + Items.nameFrom(items[item]);
+        return Statistic.of(plain, start + hyphen + 1, base + Items.nameTo(items[item]));
+    }
+
+    /**
+     * The value of an item as a number: digits with an optional sign and decimal point. NaN when it is none: empty, {@code --}, a word, an
+     * exponent.
+     */
+    public double number(int item) {
+        return Numbers.parse(plain, base + Items.valueFrom(items[item]), base + Items.valueTo(items[item]));
+    }
+
     /** The values of CP, first one of each name, in the order sent. */
     public Map<String, String> cp() {
         Map<String, String> cp = new LinkedHashMap<>(items.length * 2);

@@ -2,7 +2,7 @@ package io.qinglan.feed.hj212;
 
 /**
  * What a receiver answers to a frame: 9014 to data, 9013 to a notice. Requests and answers have no reply here: a request is answered by
- * whoever carries it out (HJ 212-2017 6.4, table 9).
+ * whoever carries it out.
  *
  * @param command 9014 or 9013
  * @param flag the version of the frame without any other bit
