@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -19,8 +20,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.qinglan.ledger.Leaf;
@@ -32,6 +33,9 @@ import io.qinglan.store.Ids;
  */
 @ApplicationScoped
 public class FeedStore {
+
+    private static final Set<String> BEGIN_AGAIN = Set.of("40P01", "40001"); // deadlock, serialization
+    private static final int ATTEMPTS = 5;
 
     private final DataSource dataSource;
     private final SeriesBook series;
@@ -70,16 +74,36 @@ public class FeedStore {
 
     /**
      * Keeps arrivals in one transaction, the caller's if one is running. A record that cannot be stored is refused with its cause and
-     * hinders no other.
+     * hinders no other. When it returns and no transaction was running, what it kept is committed.
      *
      * @return what became of each, in the order given
      * @throws IllegalStateException when the database did not take the batch; nothing was kept then, and the call can be repeated
      */
-    @Transactional
     public List<Kept> keep(List<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return List.of();
         }
+        List<Kept> kept = QuarkusTransaction.isActive() ? write(arrivals) : commit(arrivals);
+        counts.count(arrivals, kept);
+        return kept;
+    }
+
+    /** Two writers of the same rows may wait for each other; the one the database gives up begins again, then in the order of keys. */
+    private List<Kept> commit(List<Arrival> arrivals) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> write(arrivals));
+            } catch (IllegalStateException e) {
+                boolean again = e.getCause() instanceof SQLException cause
+                        && BEGIN_AGAIN.contains(String.valueOf(cause.getSQLState()));
+                if (!again || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Kept> write(List<Arrival> arrivals) {
         UUID batch = ids.next();
         partitions.forFrame(batch);
         List<ReadingRow> rows = rows(arrivals);
@@ -90,7 +114,6 @@ public class FeedStore {
             tell(connection, rows);
             new FrameNotes(connection, batch).write(arrivals, kept);
             new FrameRow(arrivals).writeTo(connection, batch, clock.instant(), kept);
-            counts.count(arrivals, kept);
             return kept;
         } catch (SQLException e) {
             series.forget(rows);

@@ -33,6 +33,7 @@ public record PointRecord(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(items, "items");
         at = at.truncatedTo(ChronoUnit.MICROS);
+        quality = backfill ? quality | Quality.BACKFILL : quality;
     }
 
     /** A whole record delivered in time about which nothing special is known. */
