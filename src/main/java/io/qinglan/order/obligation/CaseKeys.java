@@ -18,10 +18,22 @@ final class CaseKeys {
         allow(
                 aCase,
                 "",
-                Set.of("id", "pack", "kind", "title", "given", "expected", "clause", "source", "certainty", "note"),
+                Set.of(
+                        "id",
+                        "pack",
+                        "kind",
+                        "title",
+                        "given",
+                        "expected",
+                        "clause",
+                        "source",
+                        "certainty",
+                        "note",
+                        "shows",
+                        "readings"),
                 differences);
         JsonNode given = aCase.path("given");
-        allow(given, "/given", Set.of("enterprise", "alert", "before_kg_per_day"), differences);
+        allow(given, "/given", Set.of("enterprise", "alert", "before_kg_per_day", "measures"), differences);
         allow(given.path("before_kg_per_day"), "/given/before_kg_per_day", POLLUTANTS, differences);
         allow(given.path("alert"), "/given/alert", Set.of("colour", "hours_since_start", "date"), differences);
         enterprise(given.path("enterprise"), "/given/enterprise", differences);

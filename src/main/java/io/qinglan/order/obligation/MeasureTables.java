@@ -14,6 +14,7 @@ import io.qinglan.fact.obligation.Readings;
 import io.qinglan.fact.obligation.UnitPart;
 import io.qinglan.policy.Parameters;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.policy.TableRow;
 
 /** The tables of a pack and of the packs it extends, read once. */
 final class MeasureTables {
@@ -26,6 +27,12 @@ final class MeasureTables {
     private final Map<String, String> gradeSameAs = new HashMap<>();
 
     MeasureTables(PolicyPack pack) {
+        this(pack, List.of());
+    }
+
+    /** The same with rows that a case brings: they come before those of the pack, as those of a local pack would. */
+    MeasureTables(PolicyPack pack, List<TableRow> brought) {
+        rowsByPack.add(brought.stream().map(row -> TableRows.measure(row, pack)).toList());
         for (PolicyPack each : pack.chain()) {
             rowsByPack.add(each.table("measures", "enterprise").stream()
                     .map(row -> TableRows.measure(row, each))

@@ -3,6 +3,7 @@ package io.qinglan.order.obligation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,11 @@ import io.qinglan.fact.obligation.Emission;
 import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.policy.CaseContext;
 import io.qinglan.policy.CaseKind;
+import io.qinglan.policy.Fired;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.policy.Shown;
+import io.qinglan.policy.TableRow;
 
 /** Cases of one enterprise and one alert, and sums over a city: given these facts, exactly these obligations. */
 public final class ObligationCases implements CaseKind {
@@ -33,7 +37,7 @@ public final class ObligationCases implements CaseKind {
         List<String> differences = new ArrayList<>();
         CaseKeys.check(aCase, differences);
         String kind = aCase.path("kind").asText("obligations");
-        PolicyPack pack = context.packOf(aCase);
+        PolicyPack pack = context.packOf(aCase).with(readings(aCase));
         CaseSite reader = new CaseSite(codes.computeIfAbsent(context.library(), CaseCodes::new), differences);
         switch (kind) {
             case "obligations" -> enterprise(aCase, pack, reader, differences);
@@ -55,8 +59,13 @@ public final class ObligationCases implements CaseKind {
         SiteFact site = reader.site(
                 aCase.path("given").path("enterprise"), aCase.path("id").asText());
         known(site, pack, differences);
-        SiteDuties duties = rules.computeIfAbsent(pack.digest(), digest -> new ObligationRules(pack))
+        List<TableRow> brought = brought(aCase);
+        SiteDuties duties = rules.computeIfAbsent(pack.digest() + brought, key -> new ObligationRules(pack, brought))
                 .derive(site, alert);
+        if (Shown.saidBy(aCase)) {
+            List<String> fired = duties.fired().stream().map(Fired::rule).toList();
+            differences.addAll(Shown.differences(aCase, fired, pack.rules("obligation")));
+        }
         differences.addAll(CaseDuty.compare(expected.path("obligations"), duties.obligations()));
         Emission saves = duties.saves();
         expected.path("reduction_kg_per_day")
@@ -66,6 +75,25 @@ public final class ObligationCases implements CaseKind {
                         figure.getValue(),
                         saves.kilograms(figure.getKey()),
                         differences));
+    }
+
+    /** The readings of the law a case sets for itself. */
+    private static Map<String, Object> readings(JsonNode aCase) {
+        Map<String, Object> readings = new HashMap<>();
+        aCase.path("readings").properties().forEach(reading -> readings.put(reading.getKey(), reading.getValue()));
+        return readings;
+    }
+
+    /** The rows of a measure table a case brings: they take the place of the pack's, as those of a local pack would. */
+    private static List<TableRow> brought(JsonNode aCase) {
+        List<TableRow> rows = new ArrayList<>();
+        for (JsonNode row : aCase.path("given").path("measures")) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.properties()
+                    .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asText()));
+            rows.add(new TableRow(aCase.path("id").asText() + "/given/measures", rows.size() + 1, cells));
+        }
+        return rows;
     }
 
     private static void known(SiteFact site, PolicyPack pack, List<String> differences) {

@@ -17,6 +17,7 @@ import io.qinglan.policy.Evaluation;
 import io.qinglan.policy.Fired;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.policy.RuleBook;
+import io.qinglan.policy.TableRow;
 
 /**
  * The obligations of sites under an alert, by the rules of one pack. Compiled once, then pure: the same sites and alert give the
@@ -38,8 +39,13 @@ public final class ObligationRules {
      * @throws io.qinglan.policy.PolicyException when a rule does not compile or a table cannot be read
      */
     public ObligationRules(PolicyPack pack) {
+        this(pack, List.of());
+    }
+
+    /** The same with rows that a case brings beside the tables of the pack. */
+    ObligationRules(PolicyPack pack, List<TableRow> brought) {
         book = pack.rules("obligation");
-        tables = new MeasureTables(pack);
+        tables = new MeasureTables(pack, brought);
         reasons = new Reasons(book, pack.parameters());
     }
 

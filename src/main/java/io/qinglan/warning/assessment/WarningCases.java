@@ -20,6 +20,7 @@ import io.qinglan.policy.CaseKind;
 import io.qinglan.policy.Parameters;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.policy.Shown;
 
 /** The cases of warnings: a series and a context, and what a pack must make of them (contract 4.1). */
 public final class WarningCases implements CaseKind {
@@ -39,8 +40,9 @@ public final class WarningCases implements CaseKind {
             "observed",
             "certainty",
             "source",
-            "formula"));
-    private static final Set<String> ALTERNATIVE = new TreeSet<>(Set.of("when", "expect", "note", "clause"));
+            "formula",
+            "shows"));
+    private static final Set<String> ALTERNATIVE = new TreeSet<>(Set.of("when", "expect", "note", "clause", "shows"));
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final ZoneId zone;
@@ -63,11 +65,18 @@ public final class WarningCases implements CaseKind {
             return faults;
         }
         PolicyPack pack = context.packOf(aCase);
-        JsonNode expect = expectation(aCase, pack.parameters());
-        if (expect == null) {
+        JsonNode reading = reading(aCase, pack.parameters());
+        if (reading == null) {
             return List.of("default: expected the pack's values " + aCase.get("default") + ", got others");
         }
-        return Expectation.differences(expect, assess(aCase, pack, context));
+        boolean shows = Shown.saidBy(reading);
+        Assessment got = assess(aCase, pack, context, shows);
+        List<String> differences = new ArrayList<>(Expectation.differences(reading.get("expect"), got));
+        if (shows) {
+            List<String> fired = got.because().stream().map(Reason::rule).toList();
+            differences.addAll(Shown.differences(reading, fired, pack.rules("warning")));
+        }
+        return differences;
     }
 
     /**
@@ -99,12 +108,12 @@ public final class WarningCases implements CaseKind {
         return values;
     }
 
-    private Assessment assess(JsonNode aCase, PolicyPack pack, CaseContext run) {
+    private Assessment assess(JsonNode aCase, PolicyPack pack, CaseContext run, boolean explained) {
         Context context = ContextReader.read(part(aCase, "context"), "/context", zone);
         Series series = SeriesReader.read(part(aCase, "series"), "/series", zone, context.now());
         Basis basis = aCase.hasNonNull("basis") ? Basis.of(aCase.get("basis").asText()) : null;
         Assessor assessor = assessors.computeIfAbsent(run.library(), library -> Assessor.of(library, zone));
-        return assessor.assess(pack, basis, series, context, false);
+        return assessor.assess(pack, basis, series, context, explained);
     }
 
     private static JsonNode part(JsonNode aCase, String key) {
@@ -140,14 +149,14 @@ public final class WarningCases implements CaseKind {
         return faults;
     }
 
-    /** What holds under the pack's values: the first alternative that matches, else the case's own; null when neither does. */
-    private static JsonNode expectation(JsonNode aCase, Parameters parameters) {
+    /** What holds under the pack's values: the first alternative that matches, else the case itself; null when neither does. */
+    private static JsonNode reading(JsonNode aCase, Parameters parameters) {
         for (JsonNode alternative : aCase.path("alternatives")) {
             if (matches(alternative.get("when"), parameters)) {
-                return alternative.get("expect");
+                return alternative;
             }
         }
-        return matches(aCase.path("default"), parameters) ? aCase.get("expect") : null;
+        return matches(aCase.path("default"), parameters) ? aCase : null;
     }
 
     private static boolean matches(JsonNode named, Parameters parameters) {
