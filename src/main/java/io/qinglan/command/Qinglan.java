@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.qinglan.command.hj212.BadInput;
 import io.qinglan.policy.PolicyException;
 
 /** The program: one command line, many commands. Exit status: 0 well, 1 the answer is no, 2 wrong use, 3 could not run. */
@@ -18,7 +19,13 @@ import io.qinglan.policy.PolicyException;
         description = "Qinglan (晴岚): heavy-pollution-weather response, from the forecast to the order of every site.",
         mixinStandardHelpOptions = true,
         version = "qinglan 0.1.0",
-        subcommands = {ServeCommand.class, RulesCommand.class, AssessCommand.class, LedgerCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            RulesCommand.class,
+            AssessCommand.class,
+            LedgerCommand.class,
+            Hj212Command.class
+        })
 public final class Qinglan implements Runnable {
 
     /** The answer is no: a case failed, a proof does not hold. */
@@ -52,7 +59,7 @@ public final class Qinglan implements Runnable {
 
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         PrintWriter out = line.getErr();
-        if (e instanceof WrongUse || e instanceof PolicyException) {
+        if (e instanceof WrongUse || e instanceof BadInput || e instanceof PolicyException) {
             out.println("qinglan: " + e.getMessage());
             return WRONG_USE;
         }

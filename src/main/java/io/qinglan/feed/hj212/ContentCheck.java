@@ -53,6 +53,6 @@ final class ContentCheck {
             return true;
         }
         return read.refuse(
-                Fault.FIELD_BAD, name, "expected 14 digits that are a date and time, got " + read.text(from, to));
+                Fault.FIELD_BAD, name, "expected 14 digits that are a date and time, got " + read.shown(from, to));
     }
 }

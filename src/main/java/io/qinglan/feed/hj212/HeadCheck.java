@@ -203,6 +203,6 @@ final class HeadCheck {
         return read.refuse(
                 Fault.FIELD_BAD,
                 Field.name(field),
-                "expected " + expected + ", got " + read.text(read.start(field), read.end(field)));
+                "expected " + expected + ", got " + read.shown(read.start(field), read.end(field)));
     }
 }

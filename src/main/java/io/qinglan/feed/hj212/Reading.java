@@ -78,6 +78,15 @@ final class Reading {
         return new String(plain, start, end - start, charset);
     }
 
+    /** A value for people: itself when it is short and plain, otherwise its size alone, for it may hold a password. */
+    String shown(int start, int end) {
+        boolean plainValue = end - start <= 20;
+        for (int i = start; plainValue && i < end; i++) {
+            plainValue = Character.isLetterOrDigit(plain[i]) || plain[i] == '.' || plain[i] == '-';
+        }
+        return plainValue ? "'" + text(start, end) + "'" : (end - start) + " bytes";
+    }
+
     void add(long item) {
         if (count == items.length) {
             items = Arrays.copyOf(items, 2 * count);
