@@ -1,5 +1,6 @@
 package io.qinglan.inventory;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +13,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -81,10 +84,26 @@ public class Inventory {
         return found;
     }
 
-    /** What a save of these sites would change; nothing is stored. */
-    public ListChange preview(Collection<Site> sites) {
+    /** What the list said beside the facts of some sites as they stood at a version, by code; sites without are not in it. */
+    public Map<String, SiteDetails> details(Collection<String> codes, int version) {
+        Map<String, SiteDetails> found = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
-            return change(connection, sites, versions.current() + 1, new SiteRows());
+            new SiteRows().readDetails(connection, version, codes, (code, text) -> found.put(code, Kept.details(text)));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
+    }
+
+    /** What the list says beside the facts of a site as it stands now. */
+    public SiteDetails details(String code) {
+        return details(List.of(code), versions.current()).getOrDefault(code, SiteDetails.NONE);
+    }
+
+    /** What a statement would change; nothing is stored. */
+    public ListChange preview(ListStatement statement) {
+        try (Connection connection = dataSource.getConnection()) {
+            return change(connection, statement, versions.current() + 1, new SiteRows());
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -118,8 +137,8 @@ public class Inventory {
     }
 
     /**
-     * Makes a version of the list in which these sites stand as given; sites not named stay as they are. No version is made when
-     * nothing changes.
+     * Makes a version of the list in which these sites stand as given; sites not named, and what the list says beside the facts of
+     * those named, stay as they are. No version is made when nothing changes.
      *
      * @param area the area whose list it is
      * @param title where it came from, for the list of versions
@@ -129,18 +148,37 @@ public class Inventory {
      */
     @Transactional
     public ListChange save(Collection<Site> sites, String area, String title, UUID importId, String person) {
+        return apply(ListStatement.of(sites), area, title, importId, person);
+    }
+
+    /**
+     * Makes a version of the list in which all that a statement speaks of stands as it says; everything else stays as it is. No version
+     * is made when nothing changes.
+     *
+     * @param area the area whose list it is
+     * @param title where it came from, for the list of versions
+     * @param importId the import, null when the program loads it
+     * @param person who did it, null for the program
+     * @return what changed
+     */
+    @Transactional
+    public ListChange apply(ListStatement statement, String area, String title, UUID importId, String person) {
         try (Connection connection = dataSource.getConnection()) {
             int version = versions.next(connection);
             SiteRows rows = new SiteRows();
-            ListChange change = change(connection, sites, version, rows);
+            ListChange change = change(connection, statement, version, rows);
             if (change.isEmpty()) {
                 return change.at(version - 1);
             }
             end(connection, change.changed(), version);
-            change.written().forEach(site -> rows.add(site, version));
+            for (SiteState state : change.written()) {
+                rows.add(state.site(), Kept.write(state.details()), version);
+            }
             rows.writeTo(connection);
             enterprises(connection, change.written());
-            versions.register(connection, version, importId, area, rows.brought(), title, change.size(), person);
+            byte[] sources = new SourceRows().write(connection, change.sources(), version);
+            byte[] brought = rows.brought(sources);
+            versions.register(connection, version, importId, area, brought, title, change.size(), person);
             return change.at(version);
         } catch (SQLException e) {
             throw new IllegalStateException("the list of sites did not take the new version", e);
@@ -159,73 +197,93 @@ public class Inventory {
             SiteRows rows = new SiteRows();
             int count = 0;
             while (sites.hasNext()) {
-                rows.add(sites.next(), version);
+                rows.add(sites.next(), null, version);
                 count++;
                 if (rows.size() == ROWS_AT_ONCE) {
                     rows.writeTo(connection);
                 }
             }
             rows.writeTo(connection);
-            versions.register(connection, version, null, area, rows.brought(), title, count, null);
+            versions.register(connection, version, null, area, rows.brought(null), title, count, null);
             return version;
         } catch (SQLException e) {
             throw new IllegalStateException("the list of sites was not loaded", e);
         }
     }
 
-    private ListChange change(Connection connection, Collection<Site> sites, int version, SiteRows rows)
+    private ListChange change(Connection connection, ListStatement statement, int version, SiteRows rows)
             throws SQLException {
         Map<String, Site> present = new HashMap<>();
-        List<String> codes = sites.stream().map(Site::code).toList();
+        Map<String, SiteDetails> details = new HashMap<>();
+        List<String> codes =
+                statement.sites().stream().map(state -> state.site().code()).toList();
         rows.read(
                 connection,
                 version - 1,
                 codes,
                 stored -> present.put(stored.site().code(), stored.site()));
-        List<Site> added = new ArrayList<>();
-        List<Site> changed = new ArrayList<>();
-        for (Site site : sites) {
-            Site before = present.get(site.code());
+        if (!present.isEmpty()) {
+            rows.readDetails(
+                    connection, version - 1, present.keySet(), (code, text) -> details.put(code, Kept.details(text)));
+        }
+        List<SiteState> added = new ArrayList<>();
+        List<SiteState> changed = new ArrayList<>();
+        for (SiteState state : statement.sites()) {
+            Site before = present.get(state.site().code());
+            SiteDetails stood = details.getOrDefault(state.site().code(), SiteDetails.NONE);
+            SiteState after = new SiteState(state.site(), state.details() == null ? stood : state.details());
             if (before == null) {
-                added.add(site);
-            } else if (!same(before, site, rows)) {
-                changed.add(site);
+                added.add(after);
+            } else if (!after.details().equals(stood) || !same(before, after.site(), rows)) {
+                changed.add(after);
             }
         }
-        return new ListChange(added, changed, sites.size() - added.size() - changed.size(), version);
+        int unchanged = statement.sites().size() - added.size() - changed.size();
+        List<ListedSource> sources = new SourceRows().differing(connection, statement.sources());
+        return new ListChange(added, changed, unchanged, sources, version);
     }
 
     private static boolean same(Site before, Site after, SiteRows rows) {
         return before.with(after.facts()).equals(after) && Arrays.equals(rows.facts(before), rows.facts(after));
     }
 
-    private static void end(Connection connection, List<Site> changed, int version) throws SQLException {
+    private static void end(Connection connection, List<SiteState> changed, int version) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update =
                 connection.prepareStatement("update site set until = ? where code = any(?) and until is null")) {
             update.setInt(1, version);
             update.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", changed.stream().map(Site::code).toArray()));
+                            "text",
+                            changed.stream().map(state -> state.site().code()).toArray()));
             update.executeUpdate();
         }
     }
 
-    private static void enterprises(Connection connection, List<Site> sites) throws SQLException {
+    private static void enterprises(Connection connection, List<SiteState> states) throws SQLException {
+        Map<String, Site> named = new TreeMap<>();
+        states.stream()
+                .map(SiteState::site)
+                .filter(site -> site.creditCode() != null)
+                .forEach(site -> named.put(site.creditCode(), site));
         try (PreparedStatement upsert = connection.prepareStatement(
-                "insert into enterprise (credit_code, name, legal_representative) values (?, ?, ?)"
-                        + " on conflict (credit_code) do update set name = excluded.name,"
+                "insert into enterprise (credit_code, name, legal_representative)"
+                        + " select * from unnest(?, ?, ?) on conflict (credit_code) do update set name = excluded.name,"
                         + " legal_representative = coalesce(excluded.legal_representative, enterprise.legal_representative)")) {
-            for (Site site : sites) {
-                if (site.creditCode() != null) {
-                    upsert.setString(1, site.creditCode());
-                    upsert.setString(2, site.facts().name());
-                    upsert.setString(3, site.legalRepresentative());
-                    upsert.addBatch();
-                }
-            }
-            upsert.executeBatch();
+            upsert.setArray(1, texts(connection, named.values(), Site::creditCode));
+            upsert.setArray(
+                    2, texts(connection, named.values(), site -> site.facts().name()));
+            upsert.setArray(3, texts(connection, named.values(), Site::legalRepresentative));
+            upsert.executeUpdate();
         }
+    }
+
+    private static Array texts(Connection connection, Collection<Site> sites, Function<Site, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", sites.stream().map(text).toArray());
     }
 
     private static IllegalStateException unreadable(SQLException e) {

@@ -17,9 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /** The tables of monitoring points. */
 final class PointRows {
 
@@ -38,12 +35,6 @@ final class PointRows {
             + " recorded_by = excluded.recorded_by";
     private static final String TARGETS =
             "code, target_kind, target, relation, share, countersigned, valid_from, valid_until";
-
-    private final ObjectMapper json;
-
-    PointRows(ObjectMapper json) {
-        this.json = json;
-    }
 
     /** Hands on the points that fulfil a condition over the point {@code p} and its site {@code s}. */
     void read(Connection connection, String where, Consumer<StoredPoint> sink, Object... values) throws SQLException {
@@ -133,17 +124,8 @@ final class PointRows {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into monitoring_point_state (code, revision, state, recorded_at, recorded_by)"
                         + " values (?, ?, ?::jsonb, ?, ?)")) {
-            set(
-                    connection,
-                    insert,
-                    point.code(),
-                    revision,
-                    json.writeValueAsString(point),
-                    at.atOffset(ZoneOffset.UTC),
-                    person);
+            set(connection, insert, point.code(), revision, Kept.text(point), at.atOffset(ZoneOffset.UTC), person);
             insert.executeUpdate();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a point can always be written as JSON", e);
         }
     }
 

@@ -17,22 +17,17 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 /** The monitoring points of all sites: each as it stands now, and every state it ever had. */
 @ApplicationScoped
 public class Points {
 
     private final DataSource dataSource;
     private final Clock clock;
-    private final ObjectMapper json;
 
     /** The points in this database. */
-    public Points(DataSource dataSource, Clock clock, ObjectMapper json) {
+    public Points(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
-        this.json = json;
     }
 
     /** The point of a code as it stands now. */
@@ -71,9 +66,9 @@ public class Points {
             select.setString(1, code);
             select.setInt(2, revision);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(json.readValue(row.getString(1), Point.class)) : Optional.empty();
+                return row.next() ? Optional.of(Kept.read(row.getString(1), Point.class)) : Optional.empty();
             }
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the state of point " + code + " cannot be read", e);
         }
     }
@@ -98,7 +93,7 @@ public class Points {
     @Transactional
     public int saveAll(Collection<Point> points, String person) {
         try (Connection connection = dataSource.getConnection()) {
-            return new PointRows(json).write(connection, points, clock.instant(), person);
+            return new PointRows().write(connection, points, clock.instant(), person);
         } catch (SQLException e) {
             throw new IllegalStateException("the points were not kept", e);
         }
@@ -107,7 +102,7 @@ public class Points {
     private List<StoredPoint> read(String where, Object... values) {
         List<StoredPoint> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            new PointRows(json).read(connection, where, found::add, values);
+            new PointRows().read(connection, where, found::add, values);
         } catch (SQLException e) {
             throw new IllegalStateException("the points cannot be read", e);
         }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.qinglan.fact.obligation.SiteFact;
@@ -41,10 +42,15 @@ final class SiteRows {
             "listed",
             "lines",
             "facts",
-            "digest");
+            "digest",
+            "details");
 
-    /** Adds a state of a site that begins with a version of the list. */
-    void add(Site site, int since) {
+    /**
+     * Adds a state of a site that begins with a version of the list.
+     *
+     * @param details what the list says beside the facts, as kept; null for nothing
+     */
+    void add(Site site, byte[] details, int since) {
         SiteFact facts = site.facts();
         byte[] text = writer.write(facts);
         rows.row().text(site.code()).int32(since).text(site.area()).text(facts.name());
@@ -53,13 +59,16 @@ final class SiteRows {
         rows.float64(site.longitude()).float64(site.latitude());
         rows.text(String.join(" ", facts.industries())).text(facts.grade()).bool(facts.listed());
         byte[] digest = Leaf.digest(text);
-        rows.int32(facts.lines().size()).bytes(text).bytes(digest);
+        rows.int32(facts.lines().size()).bytes(text).bytes(digest).bytes(details);
         brought.update(digest);
+        if (details != null) {
+            brought.update(details);
+        }
     }
 
-    /** The digest of all facts added, in their order. */
-    byte[] brought() {
-        return brought.digest();
+    /** The digest of all that was added, in its order, and of what the sources brought; null for no sources. */
+    byte[] brought(byte[] sources) {
+        return sources == null ? brought.digest() : brought.digest(sources);
     }
 
     /** How many states wait to be written. */
@@ -89,6 +98,24 @@ final class SiteRows {
             select.setInt(2, version);
             select.setInt(3, version);
             stream(select, sink);
+        }
+    }
+
+    /** What the list said beside the facts of some sites as they stood at a version: the text as kept, by code. */
+    void readDetails(Connection connection, int version, Collection<String> codes, BiConsumer<String, String> sink)
+            throws SQLException {
+        String sql = "select code, details from site where code = any(?) and since <= ?"
+                + " and (until is null or until > ?) and details is not null";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            select.setInt(2, version);
+            select.setInt(3, version);
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sink.accept(row.getString(1), row.getString(2));
+                }
+            }
         }
     }
 

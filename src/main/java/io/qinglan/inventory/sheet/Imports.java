@@ -31,6 +31,7 @@ import io.qinglan.authority.Actor;
 import io.qinglan.authority.Areas;
 import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.ListChange;
+import io.qinglan.inventory.ListStatement;
 import io.qinglan.inventory.ListVersions;
 import io.qinglan.inventory.Site;
 import io.qinglan.ledger.Decision;
@@ -88,9 +89,10 @@ public class Imports {
         errors.check();
         UUID id = ids.next();
         String area = sender.area() == null ? areaOf(sites.values()) : sender.area();
+        ListStatement statement = ListStatement.of(sites.values());
         ListChange change = dryRun
-                ? inventory.preview(sites.values())
-                : inventory.save(sites.values(), area, title(sheet, fileName), id, sender.name());
+                ? inventory.preview(statement)
+                : inventory.apply(statement, area, title(sheet, fileName), id, sender.name());
         ImportResult result = new ImportResult(
                 id,
                 area,
