@@ -73,6 +73,35 @@ public class Inventory {
         return found;
     }
 
+    /** The sites of some areas that bear one of these names, as they stood at a version. */
+    public List<StoredSite> named(Collection<String> names, Collection<String> areas, int version) {
+        List<StoredSite> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            new SiteRows().readNamed(connection, version, names, areas, found::add);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
+    }
+
+    /** The areas some sources stand in now, by kind and code with a space between. */
+    public Map<String, String> sourceAreas(Collection<ListedSource> sources) {
+        try (Connection connection = dataSource.getConnection()) {
+            return new SourceRows().areas(connection, sources);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The dust or mobile sources of some areas as they stood at a version, by code, behind a code. */
+    public List<ListedSource> sources(String kind, Collection<String> areas, int version, String after, int limit) {
+        try (Connection connection = dataSource.getConnection()) {
+            return new SourceRows().list(connection, kind, areas, version, after, limit);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** Sites of some areas as they stand now, last changed first and by code, behind a place of that order. */
     public List<StoredSite> list(Collection<String> areas, int since, String code, int limit) {
         List<StoredSite> found = new ArrayList<>();

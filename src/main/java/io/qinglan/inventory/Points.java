@@ -92,11 +92,25 @@ public class Points {
      */
     @Transactional
     public int saveAll(Collection<Point> points, String person) {
+        if (points.isEmpty()) {
+            return 0;
+        }
         try (Connection connection = dataSource.getConnection()) {
             return new PointRows().write(connection, points, clock.instant(), person);
         } catch (SQLException e) {
             throw new IllegalStateException("the points were not kept", e);
         }
+    }
+
+    /** How many of some points differ from what stands now; nothing is written. */
+    public int differing(Collection<Point> points) {
+        Map<String, StoredPoint> present = points.isEmpty()
+                ? Map.of()
+                : find(points.stream().map(Point::code).toList());
+        return (int) points.stream()
+                .filter(point -> !present.containsKey(point.code())
+                        || !PointRows.same(present.get(point.code()).point(), point))
+                .count();
     }
 
     private List<StoredPoint> read(String where, Object... values) {

@@ -101,6 +101,25 @@ final class SiteRows {
         }
     }
 
+    /** The sites of some areas that bore one of these names at a version, by area and code. */
+    void readNamed(
+            Connection connection,
+            int version,
+            Collection<String> names,
+            Collection<String> areas,
+            Consumer<StoredSite> sink)
+            throws SQLException {
+        String sql = "select " + COLUMNS + " from site where area = any(?) and name = any(?) and since <= ?"
+                + " and (until is null or until > ?) order by area, code";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
+            select.setArray(2, connection.createArrayOf("text", names.toArray()));
+            select.setInt(3, version);
+            select.setInt(4, version);
+            stream(select, sink);
+        }
+    }
+
     /** What the list said beside the facts of some sites as they stood at a version: the text as kept, by code. */
     void readDetails(Connection connection, int version, Collection<String> codes, BiConsumer<String, String> sink)
             throws SQLException {

@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String type;
     private final transient List<InputError> errors;
+    private final String about;
 
     /**
      * Any refusal; the named ones below read better.
@@ -24,10 +25,20 @@ public final class Problem extends RuntimeException {
      * @param errors the places in the input that are wrong, else empty
      */
     public Problem(int status, String type, String detail, List<InputError> errors) {
+        this(status, type, detail, errors, null);
+    }
+
+    private Problem(int status, String type, String detail, List<InputError> errors, String about) {
         super(detail);
         this.status = status;
         this.type = type.startsWith(ROOT) ? type.substring(ROOT.length()) : type;
         this.errors = List.copyOf(errors);
+        this.about = about;
+    }
+
+    /** The same refusal, answered with the address of a report about it as {@code instance}. */
+    public Problem about(String address) {
+        return new Problem(status, type, getMessage(), errors, address);
     }
 
     /** 422: what came in is wrong; every error found is named and nothing has been changed. */
@@ -80,6 +91,11 @@ public final class Problem extends RuntimeException {
     /** HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Address of a report about this refusal; null when the address asked for says enough. */
+    public String about() {
+        return about;
     }
 
     /** Name of the page in docs/problems. */

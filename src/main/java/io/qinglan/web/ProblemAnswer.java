@@ -39,7 +39,7 @@ public class ProblemAnswer {
                     pages.title(problem.name()),
                     problem.status(),
                     problem.getMessage(),
-                    instance,
+                    problem.about() == null ? instance : problem.about(),
                     problem.errors()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem could not be written as JSON", e);

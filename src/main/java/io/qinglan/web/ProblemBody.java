@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param title what the type means, for a person
  * @param status HTTP status
  * @param detail what happened here
- * @param instance path of the request
+ * @param instance path of the request, or of the report about its refusal
  * @param errors the places in the input that are wrong
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

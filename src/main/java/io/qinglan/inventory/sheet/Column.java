@@ -3,44 +3,59 @@ package io.qinglan.inventory.sheet;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * A column of a list, known by its names.
  *
  * @param name our name of it, as messages write it
  * @param needed whether the file must have it
+ * @param type what stands in it: {@code text, number, date, code:…}
  * @param names all its names, without case, spaces and joining signs
+ * @param zh its heading in Chinese
+ * @param en its heading in English
+ * @param example what a cell may look like, empty for none
+ * @param certainty whether a source names it ({@code stated}) or it is known only in general ({@code inferred})
+ * @param noteZh what to know when filling it in, in Chinese
+ * @param noteEn the same in English
  */
-record Column(String name, boolean needed, List<String> names) {
+record Column(
+        String name,
+        boolean needed,
+        String type,
+        List<String> names,
+        String zh,
+        String en,
+        String example,
+        String certainty,
+        String noteZh,
+        String noteEn) {
 
-    static Column required(String name, String... others) {
-        return new Column(name, true, names(name, others));
-    }
+    private static final Pattern JOINING = Pattern.compile("[\\s_\\-\\uFEFF*]");
+    private static final Pattern HINT = Pattern.compile("\\([^()]*\\)$");
 
-    static Column optional(String name, String... others) {
-        return new Column(name, false, names(name, others));
-    }
-
-    /** Whether a heading of a file means this column. */
+    /** Whether a heading of a file means this column; a unit or hint in brackets behind it is passed over. */
     boolean isCalled(String heading) {
-        return names.contains(plain(heading));
+        String plain = plain(heading);
+        return names.contains(plain) || names.contains(HINT.matcher(plain).replaceFirst(""));
     }
 
-    /** What a person reads: the first Chinese name beside ours. */
+    /** What a person reads: the Chinese heading beside our name. */
     String title() {
-        return names.size() > 1 ? name + " (" + names.get(1) + ")" : name;
+        return name + " (" + zh + ")";
     }
 
-    private static List<String> names(String name, String... others) {
-        return Stream.concat(Stream.of(name), Stream.of(others))
-                .map(Column::plain)
-                .toList();
+    /** The kind of words that may stand in it, null when it is no column of codes. */
+    String words() {
+        return switch (type) {
+            case "truth", "grade" -> type;
+            default -> type.contains(":") ? type.substring(type.indexOf(':') + 1) : null;
+        };
     }
 
-    private static String plain(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s_\\-\\uFEFF]", "");
+    /** A heading without what people write differently. */
+    static String plain(String heading) {
+        String normal = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return JOINING.matcher(normal).replaceAll("");
     }
 }

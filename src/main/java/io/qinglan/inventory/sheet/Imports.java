@@ -1,231 +1,311 @@
 package io.qinglan.inventory.sheet;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import io.qinglan.authority.Actor;
-import io.qinglan.authority.Areas;
+import io.qinglan.inventory.Freezes;
 import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.ListChange;
 import io.qinglan.inventory.ListStatement;
+import io.qinglan.inventory.ListVersion;
 import io.qinglan.inventory.ListVersions;
-import io.qinglan.inventory.Site;
+import io.qinglan.inventory.Points;
 import io.qinglan.ledger.Decision;
 import io.qinglan.ledger.Decisions;
 import io.qinglan.ledger.Leaf;
 import io.qinglan.store.Ids;
+import io.qinglan.web.Problem;
 
 /** Takes files of a city's list: each is taken whole, as a new version of the list, or refused with all its errors. */
 @ApplicationScoped
 public class Imports {
 
-    private static final String COLUMNS = "id, area, kind, file_name, charset, content, dry_run, rows, added, changed,"
-            + " unchanged, ignored, version, person, created_at";
-
-    private final DataSource dataSource;
     private final Clock clock;
     private final Ids ids;
-    private final Areas areas;
+    private final FileReader reader;
+    private final ImportBook book;
     private final Inventory inventory;
     private final ListVersions versions;
+    private final Points points;
+    private final Freezes freezes;
     private final Decisions decisions;
-    private final CsvReader csv;
 
     /** Imports into this inventory. */
     public Imports(
-            DataSource dataSource,
             Clock clock,
             Ids ids,
-            Areas areas,
+            FileReader reader,
+            ImportBook book,
             Inventory inventory,
             ListVersions versions,
+            Points points,
+            Freezes freezes,
             Decisions decisions) {
-        this.dataSource = dataSource;
         this.clock = clock;
         this.ids = ids;
-        this.areas = areas;
+        this.reader = reader;
+        this.book = book;
         this.inventory = inventory;
         this.versions = versions;
+        this.points = points;
+        this.freezes = freezes;
         this.decisions = decisions;
-        this.csv = new CsvReader(new Words());
     }
 
     /**
-     * Takes a file, or with a dry run only says what it would do.
+     * A file with what its sender says about it.
      *
-     * @param reached codes of the areas the sender may speak for
-     * @param fileName how the sender calls it, null when unnamed
-     * @throws io.qinglan.web.Problem 422 with every error found; then nothing has changed
+     * @param content its bytes
+     * @param name how the sender calls it, null when unnamed
+     * @param dryRun whether it is only asked what it would do
+     * @param reason why the list is changed; needed while it is frozen
+     * @param document on what document; needed while it is frozen
      */
+    public record Upload(byte[] content, String name, boolean dryRun, String reason, String document) {}
+
+    /** What an import touches. */
+    private record Touched(int added, int changed, int unchanged, int points, int sources, Integer version) {
+
+        private static final Touched NOTHING = new Touched(0, 0, 0, 0, 0, null);
+    }
+
+    /** Takes a file of a list that is not frozen. */
     @Transactional
     public ImportResult take(byte[] file, String fileName, boolean dryRun, Actor sender, Collection<String> reached) {
-        SheetErrors errors = new SheetErrors();
-        Sheet sheet = csv.read(file, errors);
-        Map<String, Site> sites = sites(sheet, Set.copyOf(reached));
-        errors.check();
+        return take(new Upload(file, fileName, dryRun, null, null), sender, reached);
+    }
+
+    /**
+     * Takes a file, or with a dry run only says what it would do. A file that is refused leaves a report and nothing else. While the
+     * list is frozen the file waits for a second person.
+     *
+     * @param reached codes of the areas the sender may speak for
+     * @throws Problem 422 with every error found, 409 list-frozen when reason or document is missing while the list is frozen; then
+     *     nothing has changed
+     */
+    @Transactional
+    public ImportResult take(Upload upload, Actor sender, Collection<String> reached) {
+        FileReader.Reading reading = reader.read(upload.content(), reached);
         UUID id = ids.next();
-        String area = sender.area() == null ? areaOf(sites.values()) : sender.area();
-        ListStatement statement = ListStatement.of(sites.values());
-        ListChange change = dryRun
-                ? inventory.preview(statement)
-                : inventory.apply(statement, area, title(sheet, fileName), id, sender.name());
-        ImportResult result = new ImportResult(
-                id,
-                area,
-                sheet.kind().code(),
-                fileName,
-                sheet.charset(),
-                HexFormat.of().formatHex(Leaf.digest(file)),
-                dryRun,
-                sheet.rows().size(),
-                change.added().size(),
-                change.changed().size(),
-                change.unchanged(),
-                sheet.ignored(),
-                dryRun ? null : change.version(),
-                sender.name(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        keep(result);
-        if (!dryRun) {
-            record(result, sender);
+        Set<String> named = areas(reading.statement());
+        String area = sender.area() != null
+                ? sender.area()
+                : named.isEmpty() ? "000000" : named.iterator().next();
+        if (!reading.errors().isEmpty()) {
+            ImportResult refused = result(id, area, "refused", upload, reading, Touched.NOTHING, sender);
+            // the report stays although the request is rolled back
+            QuarkusTransaction.requiringNew().run(() -> book.keep(refused, sender.id(), upload.content()));
+            throw Problem.invalid(reading.errors()).about("/api/v1/inventory/imports/" + id);
         }
-        return result;
+        if (upload.dryRun()) {
+            ImportResult dry = result(id, area, "dry_run", upload, reading, preview(reading.statement()), sender);
+            book.keep(dry, sender.id(), upload.content());
+            return dry;
+        }
+        if (freezes.isFrozen(named)) {
+            return pending(id, area, upload, reading, sender);
+        }
+        Touched touched = apply(reading, area, id, upload.name(), sender);
+        ImportResult taken = result(id, area, "taken", upload, reading, touched, sender);
+        book.keep(taken, sender.id(), upload.content());
+        record("inventory.imported", taken, sender);
+        return taken;
+    }
+
+    /**
+     * Decides on an import that waits because the list is frozen: approved, it becomes a new version of the list.
+     *
+     * @throws Problem 403 same-person, 404, 409 when it does not wait, 422 when the file no longer fits the list
+     */
+    @Transactional
+    public ImportResult decide(UUID id, boolean approve, String reason, Actor second, Collection<String> reached) {
+        UUID sender = book.sender(id);
+        ImportResult waiting = book.find(id).orElseThrow(Problem::notFound);
+        if (!waiting.status().equals("pending")) {
+            throw Problem.conflict("out-of-order", "the import is " + waiting.status());
+        }
+        if (second.id().equals(sender)) {
+            throw Problem.forbidden("same-person", "who changes a frozen list does not approve the change");
+        }
+        Touched touched = Touched.NOTHING;
+        if (approve) {
+            byte[] file = book.file(id).orElseThrow(Problem::notFound);
+            FileReader.Reading reading = reader.read(file, reached);
+            if (!reading.errors().isEmpty()) {
+                throw Problem.invalid(reading.errors()).about("/api/v1/inventory/imports/" + id);
+            }
+            touched = apply(reading, waiting.area(), id, waiting.fileName(), second);
+        }
+        ImportResult decided = decided(waiting, approve, touched, reason, second);
+        book.decided(decided);
+        record(approve ? "inventory.change_approved" : "inventory.change_rejected", decided, second);
+        return decided;
     }
 
     /** An import by its id. */
     public Optional<ImportResult> find(UUID id) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select " + COLUMNS + " from inventory_import where id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(result(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the imports cannot be read", e);
+        return book.find(id);
+    }
+
+    private ImportResult pending(UUID id, String area, Upload upload, FileReader.Reading reading, Actor sender) {
+        if (blank(upload.reason()) || blank(upload.document())) {
+            throw Problem.conflict(
+                    "list-frozen",
+                    "the list is frozen from the first proposal to the report after lifting; a change needs reason and"
+                            + " document, and a second person");
         }
+        ImportResult waiting = result(id, area, "pending", upload, reading, preview(reading.statement()), sender);
+        book.keep(waiting, sender.id(), upload.content());
+        record("inventory.change_asked", waiting, sender);
+        return waiting;
     }
 
-    private Map<String, Site> sites(Sheet sheet, Set<String> reached) {
-        Set<String> codes = sheet.rows().stream()
-                .map(row -> row.text("site"))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<String, String> names = new HashMap<>();
-        areas.all().stream()
-                .filter(area -> reached.contains(area.code()))
-                .forEach(area -> names.put(area.name(), area.code()));
-        Tenancy tenancy = new Tenancy(
-                reached, names, inventory.find(codes, versions.current()).values());
-        return switch (sheet.kind()) {
-            case SITES -> SitesFile.read(sheet, tenancy);
-            case LINES -> LinesFile.read(sheet, tenancy);
-            case LIST_ROWS -> ListRowsFile.read(sheet, tenancy);
-        };
+    private Touched preview(ListStatement statement) {
+        ListChange change = inventory.preview(statement);
+        return touched(change, points.differing(statement.points()), null);
     }
 
-    private static String areaOf(Collection<Site> sites) {
-        Set<String> named = new HashSet<>();
-        sites.forEach(site -> named.add(site.area()));
-        return named.stream().min(String::compareTo).orElse("000000");
+    private Touched apply(FileReader.Reading reading, String area, UUID id, String fileName, Actor actor) {
+        String title = fileName == null ? reading.kind() : reading.kind() + ": " + fileName;
+        ListChange change = inventory.apply(reading.statement(), area, title, id, actor.name());
+        return touched(change, points.saveAll(reading.statement().points(), actor.name()), change.version());
     }
 
-    private static String title(Sheet sheet, String fileName) {
-        return fileName == null ? sheet.kind().code() : sheet.kind().code() + ": " + fileName;
+    private static Touched touched(ListChange change, int points, Integer version) {
+        return new Touched(
+                change.added().size(),
+                change.changed().size(),
+                change.unchanged(),
+                points,
+                change.sources().size(),
+                version);
     }
 
-    private void record(ImportResult result, Actor sender) {
-        Instant at = result.createdAt();
-        Map<String, Object> input = Map.of("content", result.content(), "rows", result.rows(), "kind", result.kind());
-        Map<String, Object> output = Map.of(
-                "version", result.version(),
-                "list",
-                        versions.find(result.version())
-                                .map(version -> version.digest())
-                                .orElse(""),
-                "added", result.added(),
-                "changed", result.changed());
-        decisions.append(new Decision(
-                        "inventory.imported",
-                        result.id().toString(),
-                        at,
-                        null,
-                        null,
-                        List.of(),
-                        input,
-                        List.of(),
-                        output,
-                        sender)
-                .in(result.area()));
+    private static Set<String> areas(ListStatement statement) {
+        Set<String> areas = new TreeSet<>();
+        statement.sites().forEach(state -> areas.add(state.site().area()));
+        statement.sources().forEach(source -> areas.add(source.area()));
+        return areas;
     }
 
-    private void keep(ImportResult result) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into inventory_import (" + COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setObject(1, result.id());
-            insert.setString(2, result.area());
-            insert.setString(3, result.kind());
-            insert.setString(4, result.fileName());
-            insert.setString(5, result.charset());
-            insert.setString(6, result.content());
-            insert.setBoolean(7, result.dryRun());
-            insert.setInt(8, result.rows());
-            insert.setInt(9, result.added());
-            insert.setInt(10, result.changed());
-            insert.setInt(11, result.unchanged());
-            insert.setArray(
-                    12, connection.createArrayOf("text", result.ignoredColumns().toArray()));
-            insert.setObject(13, result.version());
-            insert.setString(14, result.person());
-            insert.setObject(15, result.createdAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the import was not kept", e);
-        }
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
-    private static ImportResult result(ResultSet row) throws SQLException {
-        Array ignored = row.getArray(12);
+    private ImportResult result(
+            UUID id,
+            String area,
+            String status,
+            Upload upload,
+            FileReader.Reading reading,
+            Touched touched,
+            Actor sender) {
         return new ImportResult(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getBoolean(7),
-                row.getInt(8),
-                row.getInt(9),
-                row.getInt(10),
-                row.getInt(11),
-                List.of((String[]) ignored.getArray()),
-                row.getObject(13, Integer.class),
-                row.getString(14),
-                row.getObject(15, OffsetDateTime.class).toInstant());
+                id,
+                area,
+                reading.kind(),
+                status,
+                reading.format(),
+                upload.name(),
+                reading.charset(),
+                HexFormat.of().formatHex(Leaf.digest(upload.content())),
+                upload.dryRun(),
+                reading.rows(),
+                touched.added(),
+                touched.changed(),
+                touched.unchanged(),
+                touched.points(),
+                touched.sources(),
+                reading.ignored(),
+                reading.tables(),
+                reading.errors(),
+                reading.warnings(),
+                touched.version(),
+                upload.reason(),
+                upload.document(),
+                sender.name(),
+                now(),
+                null,
+                null,
+                null);
+    }
+
+    private ImportResult decided(ImportResult waiting, boolean approve, Touched touched, String reason, Actor second) {
+        return new ImportResult(
+                waiting.id(),
+                waiting.area(),
+                waiting.kind(),
+                approve ? "taken" : "rejected",
+                waiting.format(),
+                waiting.fileName(),
+                waiting.charset(),
+                waiting.content(),
+                waiting.dryRun(),
+                waiting.rows(),
+                touched.added(),
+                touched.changed(),
+                touched.unchanged(),
+                touched.points(),
+                touched.sources(),
+                waiting.ignoredColumns(),
+                waiting.tables(),
+                waiting.errors(),
+                waiting.warnings(),
+                touched.version(),
+                waiting.reason(),
+                waiting.document(),
+                waiting.person(),
+                waiting.createdAt(),
+                second.name(),
+                now(),
+                reason);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void record(String kind, ImportResult result, Actor actor) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("content", result.content());
+        input.put("rows", result.rows());
+        input.put("kind", result.kind());
+        if (result.reason() != null) {
+            input.put("reason", result.reason());
+            input.put("document", result.document());
+        }
+        Map<String, Object> output = new HashMap<>();
+        output.put("status", result.status());
+        output.put("added", result.added());
+        output.put("changed", result.changed());
+        if (result.version() != null) {
+            output.put("version", result.version());
+            output.put(
+                    "list",
+                    versions.find(result.version()).map(ListVersion::digest).orElse(""));
+        }
+        if (result.decisionReason() != null) {
+            output.put("reason", result.decisionReason());
+        }
+        Instant at = result.decidedAt() == null ? result.createdAt() : result.decidedAt();
+        decisions.append(
+                new Decision(kind, result.id().toString(), at, null, null, List.of(), input, List.of(), output, actor)
+                        .in(result.area()));
     }
 }

@@ -1,17 +1,17 @@
 package io.qinglan.inventory.sheet;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.qinglan.web.InputError;
-import io.qinglan.web.Problem;
 
-/** The errors of a file, the first thousand of them: enough to mend it, not enough to drown in. */
+/** Things noted about a file, the first thousand of them: enough to mend it, not enough to drown in. */
 final class SheetErrors {
 
     private static final int MOST = 1_000;
 
-    private final List<InputError> errors = new ArrayList<>();
+    private final Set<InputError> errors = new LinkedHashSet<>();
 
     void add(InputError error) {
         if (errors.size() < MOST) {
@@ -19,14 +19,11 @@ final class SheetErrors {
         }
     }
 
-    /** Refuses the whole file when anything in it is wrong. */
-    void check() {
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-    }
-
     boolean any() {
         return !errors.isEmpty();
+    }
+
+    List<InputError> all() {
+        return List.copyOf(errors);
     }
 }

@@ -1,87 +1,60 @@
 package io.qinglan.inventory.sheet;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import static io.qinglan.inventory.sheet.Column.optional;
-import static io.qinglan.inventory.sheet.Column.required;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * The three files a list consists of. Which one a file is, its header tells; columns are known by name, in Chinese or English, and may
- * stand in any order.
+ * The tables a list consists of. Which one a table is, its header tells; columns are known by name, in Chinese or English, and may
+ * stand in any order. The columns and their names are in {@code inventory/columns.csv}.
  */
 public enum SheetKind {
-    /** One row per measure of the reduction list: line, level, stop or limit. */
-    LIST_ROWS(List.of(
-            required("site", "厂区编码", "排污许可证编号", "排污许可证编码", "排污登记编号", "permit code"),
-            required("line", "生产线编号", "生产线编码", "line id"),
-            required("level", "预警级别", "colour", "color"),
-            required("action", "措施", "减排措施", "measure"),
-            optional("base", "基数", "日基数"),
-            optional("limitTo", "限值", "限产至", "limit"),
-            optional("unit", "单位", "计量单位"))),
-    /** One row per production line. */
-    LINES(List.of(
-            required("site", "厂区编码", "排污许可证编号", "排污许可证编码", "排污登记编号", "permit code"),
-            required("line", "生产线编号", "生产线编码", "line id"),
-            required("process", "工序", "生产工序", "process code"),
-            optional("name", "生产线名称", "line name"),
-            optional("plantCode", "企业内部编号", "plant code"),
-            optional("capacity", "日产能", "产能", "daily capacity"),
-            optional("unit", "产能单位", "单位", "capacity unit"),
-            optional("so2", "SO2日排放量", "SO2 kg/d", "二氧化硫日排放量"),
-            optional("nox", "NOx日排放量", "NOx kg/d", "氮氧化物日排放量"),
-            optional("pm", "PM日排放量", "PM kg/d", "颗粒物日排放量"),
-            optional("vocs", "VOCs日排放量", "VOCs kg/d", "挥发性有机物日排放量"),
-            optional("eia", "环评批复产能日均"),
-            optional("permit", "许可产能日均"),
-            optional("previousYearActual", "上年正常实际产量日均"),
-            optional("filed", "清单备案基数"),
-            optional("status", "运行状态"),
-            optional("fuel", "燃料"),
-            optional("product", "产品"),
-            optional("ovenType", "焦炉类型"),
-            optional("works", "文件点名"),
-            optional("duty", "保障任务"),
-            optional("chamberHeightM", "炭化室高度"),
-            optional("cokingHours", "结焦时间"),
-            optional("chambers", "炭化室孔数"),
-            optional("cells", "电解槽数"),
-            optional("fireTrains", "火焰系统数"),
-            optional("wasteTPerDay", "日协同处置量"),
-            optional("hazardousSharePercent", "危废占比"),
-            optional("approvedMaxLoadPercent", "核定最大负荷"),
-            optional("lowestDailyLoadPreviousYear", "上年最低日负荷"))),
     /** One row per site. */
-    SITES(List.of(
-            required("site", "厂区编码", "排污许可证编号", "排污许可证编码", "排污登记编号", "permit code"),
-            required("area", "行政区划代码", "区划代码", "县(市、区)", "区县"),
-            required("name", "企业名称", "厂区名称", "enterprise", "enterprise name"),
-            required("industry", "行业类型", "行业"),
-            optional("sub", "子行业"),
-            optional("grade", "绩效等级", "绩效分级"),
-            optional("creditCode", "统一社会信用代码"),
-            optional("legalRepresentative", "法定代表人"),
-            optional("address", "地址", "厂址"),
-            optional("contact", "联系人"),
-            optional("phone", "联系电话", "电话", "手机"),
-            optional("longitude", "经度"),
-            optional("latitude", "纬度"),
-            optional("listed", "是否列入清单"),
-            optional("flags", "豁免类别", "exempt"),
-            optional("stopOrder", "停产顺序"),
-            optional("offPeakStart", "错峰开始"),
-            optional("offPeakEnd", "错峰结束"),
-            optional("offPeakLines", "错峰生产线"),
-            optional("beforeSo2", "预警前SO2日均"),
-            optional("beforeNox", "预警前NOx日均"),
-            optional("beforePm", "预警前PM日均"),
-            optional("beforeVocs", "预警前VOCs日均")));
+    SITES("厂区", "Sites"),
+    /** One row per production line. */
+    LINES("生产线", "Lines"),
+    /** One row per measure of the reduction list: line, level, stop or limit. */
+    LIST_ROWS("减排措施", "List rows"),
+    /** One row per enterprise with its measures at red, orange and yellow in words, as cities publish it. */
+    MEASURES("措施文字", "Measures in words"),
+    /** One row per facility. */
+    FACILITIES("设施", "Facilities"),
+    /** One row per outlet. */
+    OUTLETS("排放口", "Outlets"),
+    /** One row per monitoring point and thing it measures. */
+    POINTS("监测点位", "Points"),
+    /** One row per contact. */
+    CONTACTS("联系人", "Contacts"),
+    /** One row per site: how orders are served on it. */
+    SERVICE("送达信息", "Service"),
+    /** One row per planned overhaul. */
+    OVERHAULS("检修计划", "Overhauls"),
+    /** One row per dust source. */
+    DUST_SOURCES("扬尘源", "Dust sources"),
+    /** One row per mobile source. */
+    MOBILE_SOURCES("移动源", "Mobile sources");
 
-    private final List<Column> columns;
+    private static final Map<String, List<Column>> COLUMNS = read();
 
-    SheetKind(List<Column> columns) {
-        this.columns = columns;
+    private final String zh;
+    private final String en;
+
+    SheetKind(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
     }
 
     /** The word used in JSON: lower case. */
@@ -89,11 +62,87 @@ public enum SheetKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name of its sheet. */
+    public String title(boolean english) {
+        return english ? en : zh;
+    }
+
     List<Column> columns() {
-        return columns;
+        return COLUMNS.get(code());
     }
 
     List<Column> requiredColumns() {
-        return columns.stream().filter(Column::needed).toList();
+        return columns().stream().filter(Column::needed).toList();
+    }
+
+    /** The columns a header names, by our names; the first heading of a column counts. */
+    Map<String, Integer> places(List<String> headings) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (Column column : columns()) {
+            for (int place = 0; place < headings.size(); place++) {
+                if (column.isCalled(headings.get(place))) {
+                    places.putIfAbsent(column.name(), place);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Whether columns suffice for it; the enterprise's name may stand for the site's code. */
+    boolean suffices(Set<String> columns) {
+        boolean needed = requiredColumns().stream()
+                .allMatch(column -> columns.contains(column.name())
+                        || column.name().equals("site") && this != SITES && columns.contains("enterprise"));
+        return needed
+                && (this != MEASURES || Stream.of("red", "orange", "yellow").anyMatch(columns::contains));
+    }
+
+    /** The headings that tell it nothing. */
+    List<String> ignored(Collection<String> headings) {
+        return headings.stream()
+                .filter(heading -> !heading.isBlank())
+                .filter(heading -> columns().stream().noneMatch(column -> column.isCalled(heading)))
+                .toList();
+    }
+
+    private static Map<String, List<Column>> read() {
+        Map<String, List<Column>> columns = new LinkedHashMap<>();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = new InputStreamReader(
+                        SheetKind.class.getResourceAsStream("/inventory/columns.csv"), StandardCharsets.UTF_8);
+                var rows = format.parse(reader)) {
+            for (CSVRecord row : rows) {
+                columns.computeIfAbsent(row.get("sheet"), sheet -> new java.util.ArrayList<>())
+                        .add(column(row));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return columns;
+    }
+
+    private static Column column(CSVRecord row) {
+        String[] written = row.get("names").split("\\|");
+        Set<String> names = new LinkedHashSet<>();
+        names.add(Column.plain(row.get("column")));
+        for (String name : written) {
+            names.add(Column.plain(name));
+        }
+        names.add(Column.plain(row.get("en")));
+        return new Column(
+                row.get("column"),
+                row.get("needed").equals("yes"),
+                row.get("type"),
+                List.copyOf(names),
+                written[0],
+                row.get("en"),
+                row.get("example"),
+                row.get("certainty"),
+                row.get("note_zh"),
+                row.get("note_en"));
     }
 }

@@ -3,48 +3,49 @@ package io.qinglan.inventory.sheet;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.qinglan.web.InputError;
-
-/** One row of a file. What cannot be read is noted as an error of its cell and read as nothing, so that all errors are found at once. */
+/** One row of a table. What cannot be read is noted as an error of its cell and read as nothing, so that all errors are found at once. */
 final class SheetRow {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern SEPARATOR = Pattern.compile("[;；、|\\s]+");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([ T]00:00(:00)?)?");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(\\.0+)?");
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("M-d");
+    private static final LocalDate SERIAL_EPOCH =
+            LocalDate.of(1899, 12, 30); // day 0 of table programs, leap-day error included
+    private static final Words WORDS = Words.KNOWN;
 
+    private final Head head;
     private final int line;
-    private final Map<String, Integer> places;
-    private final List<String> cells;
-    private final Words words;
-    private final SheetErrors errors;
+    private final String[] cells;
 
-    SheetRow(int line, Map<String, Integer> places, List<String> cells, Words words, SheetErrors errors) {
+    SheetRow(Head head, int line, String[] cells) {
+        this.head = head;
         this.line = line;
-        this.places = places;
         this.cells = cells;
-        this.words = words;
-        this.errors = errors;
     }
 
-    /** The line of the file it begins in, from 1. */
-    int line() {
-        return line;
+    /** Where it stands. */
+    Place place() {
+        return new Place(head, line);
     }
 
     /** The text of a column without space around it; null when empty or the file has no such column. */
     String text(String column) {
-        Integer place = places.get(column);
-        if (place == null || place >= cells.size()) {
+        Integer place = head.places().get(column);
+        if (place == null || place >= cells.length || cells[place] == null) {
             return null;
         }
-        String text = cells.get(place).strip();
+        String text = cells[place].strip();
         return text.isEmpty() ? null : text;
     }
 
@@ -57,18 +58,44 @@ final class SheetRow {
         return text;
     }
 
+    /** The text of a code: full-width letters and digits read as plain ones; null when empty. */
+    String id(String column) {
+        String text = text(column);
+        return text == null ? null : plain(text);
+    }
+
+    /** The text of a code that must not be empty; null after noting an error. */
+    String requiredId(String column) {
+        String text = required(column);
+        return text == null ? null : plain(text);
+    }
+
     /** A figure that is not negative; null when empty or wrong. */
     BigDecimal number(String column) {
         String text = text(column);
         if (text == null) {
             return null;
         }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "");
+        String plain = plain(text).replace(",", "");
         if (!NUMBER.matcher(plain).matches()) {
             wrong(column, "a number, not negative, up to six decimals, without unit", text);
             return null;
         }
-        return new BigDecimal(plain);
+        BigDecimal number = new BigDecimal(plain);
+        return number.scale() > 0 ? stripped(number) : number;
+    }
+
+    /** A whole number that is not negative; null when empty or wrong. */
+    Integer count(String column) {
+        BigDecimal number = number(column);
+        if (number == null) {
+            return null;
+        }
+        if (number.stripTrailingZeros().scale() > 0 || number.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+            wrong(column, "a whole number up to 1,000,000", text(column));
+            return null;
+        }
+        return number.intValue();
     }
 
     /** Degrees between two bounds; null when empty or wrong. */
@@ -78,7 +105,7 @@ final class SheetRow {
             return null;
         }
         try {
-            double degrees = Double.parseDouble(text);
+            double degrees = Double.parseDouble(plain(text));
             if (degrees >= least && degrees <= most) {
                 return degrees;
             }
@@ -95,8 +122,18 @@ final class SheetRow {
         return text == null ? null : code(column, kind, text);
     }
 
+    /** Whether a column says yes; {@code usual} when it says nothing. */
+    boolean truth(String column, boolean usual) {
+        String code = code(column, "truth");
+        return code == null ? usual : code.equals("true");
+    }
+
     /** Several codes of a kind in one cell. */
     List<String> codes(String column, String kind) {
+        String whole = text(column);
+        if (whole != null && WORDS.code(kind, whole).isPresent()) {
+            return List.of(WORDS.code(kind, whole).get()); // a word may itself hold a parting sign, as 铅、锌冶炼
+        }
         return list(column).stream()
                 .map(text -> code(column, kind, text))
                 .filter(code -> code != null)
@@ -110,40 +147,88 @@ final class SheetRow {
                 ? List.of()
                 : Arrays.stream(SEPARATOR.split(text))
                         .filter(word -> !word.isBlank())
+                        .map(SheetRow::plain)
                         .toList();
     }
 
-    /** A day of the year, {@code 11-15}; null when empty or wrong. */
+    /** A day of the year, {@code 11-15}, as table programs may have turned it into a date; null when empty or wrong. */
     MonthDay day(String column) {
         String text = text(column);
         if (text == null) {
             return null;
         }
+        String plain = plain(text);
         try {
-            return MonthDay.parse(text, MONTH_DAY);
+            Matcher day = DAY.matcher(plain);
+            if (day.matches()) {
+                return MonthDay.parse(day.group(1) + "-" + day.group(2), MONTH_DAY);
+            }
+            LocalDate date = parse(plain);
+            if (date != null) {
+                return MonthDay.from(date);
+            }
         } catch (DateTimeException notADay) {
-            wrong(column, "a day of the year as MM-DD", text);
+            // answered below like any other text
+        }
+        wrong(column, "a day of the year as MM-DD", text);
+        return null;
+    }
+
+    /** A date, as text or as the number table programs keep for it; null when empty or wrong. */
+    LocalDate date(String column) {
+        String text = text(column);
+        if (text == null) {
             return null;
         }
+        try {
+            LocalDate date = parse(plain(text));
+            if (date != null) {
+                return date;
+            }
+        } catch (DateTimeException notADate) {
+            // answered below like any other text
+        }
+        wrong(column, "a date as YYYY-MM-DD", text);
+        return null;
     }
 
     /** Notes an error in a cell of this row. */
     void wrong(String column, String expected, String got) {
-        Integer place = places.get(column);
-        String cell = place == null ? null : letters(place) + line;
-        errors.add(new InputError(column, cell, line, expected, got));
+        head.wrong(line, column, expected, got);
+    }
+
+    /** Notes something in this row that a person should look at. */
+    void look(String column, String expected, String got) {
+        head.look(line, column, expected, got);
+    }
+
+    private static LocalDate parse(String plain) {
+        Matcher date = DATE.matcher(plain);
+        if (date.matches()) {
+            return LocalDate.of(
+                    Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+        }
+        return SERIAL.matcher(plain).matches() ? SERIAL_EPOCH.plusDays(Long.parseLong(plain.substring(0, 5))) : null;
     }
 
     private String code(String column, String kind, String text) {
-        return words.code(kind, text).orElseGet(() -> {
-            wrong(column, words.expected(kind), text);
+        return WORDS.code(kind, text).or(() -> WORDS.code(kind, plain(text))).orElseGet(() -> {
+            wrong(column, WORDS.expected(kind), text);
             return null;
         });
     }
 
-    /** The letters a table program gives a column: A, B … Z, AA. */
-    private static String letters(int place) {
-        String last = String.valueOf((char) ('A' + place % 26));
-        return place < 26 ? last : letters(place / 26 - 1) + last;
+    private static BigDecimal stripped(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7e) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
     }
 }

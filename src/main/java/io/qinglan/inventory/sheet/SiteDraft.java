@@ -1,0 +1,105 @@
+package io.qinglan.inventory.sheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.qinglan.fact.obligation.LineFact;
+import io.qinglan.fact.obligation.ListRowFact;
+import io.qinglan.inventory.SiteDetails;
+
+/** What the tables of a file state of one site. A table that does not name the site leaves it as it is. */
+final class SiteDraft {
+
+    /** How the site is named: by its code, or by name and area. */
+    final String code;
+
+    final String enterprise;
+    final String area;
+    final Place place;
+
+    /** Its row of the table of sites, null when there is none. */
+    Stated<SiteStatement> stated;
+
+    final Map<String, Stated<LineFact>> lines = new LinkedHashMap<>();
+    final List<SiteDetails.Line> lineDetails = new ArrayList<>();
+    final List<Stated<ListRowFact>> listRows = new ArrayList<>();
+    final List<Stated<SiteDetails.Measure>> listTexts = new ArrayList<>();
+    final List<Wording> wordings = new ArrayList<>();
+    final Map<String, Stated<SiteDetails.Facility>> facilities = new LinkedHashMap<>();
+    final Map<String, Stated<SiteDetails.Outlet>> outlets = new LinkedHashMap<>();
+    final List<Stated<SiteDetails.Contact>> contacts = new ArrayList<>();
+    final List<Stated<SiteDetails.Overhaul>> overhauls = new ArrayList<>();
+    Stated<SiteDetails.Service> service;
+
+    /** A grade named beside measures in words, null when none is. */
+    Stated<Grade> grade;
+
+    SiteDraft(String code, String enterprise, String area, Place place) {
+        this.code = code;
+        this.enterprise = enterprise;
+        this.area = area;
+        this.place = place;
+    }
+
+    private final List<SiteDraft> absorbed = new ArrayList<>();
+
+    /** Takes over what was said of the same site under its name. */
+    void absorb(SiteDraft other) {
+        absorbed.add(other);
+        other.lines.forEach((line, stated) -> {
+            if (lines.put(line, stated) != null) {
+                stated.place().wrong("line", "each line of a site once", line + " again");
+            }
+        });
+        lineDetails.addAll(other.lineDetails);
+        listRows.addAll(other.listRows);
+        listTexts.addAll(other.listTexts);
+        wordings.addAll(other.wordings);
+        facilities.putAll(other.facilities);
+        outlets.putAll(other.outlets);
+        contacts.addAll(other.contacts);
+        overhauls.addAll(other.overhauls);
+        service = service == null ? other.service : service;
+        grade = grade == null ? other.grade : grade;
+    }
+
+    /** The drafts taken over. */
+    List<SiteDraft> absorbed() {
+        return absorbed;
+    }
+
+    /** Whether anything but a point is said of it. */
+    boolean speaks() {
+        return stated != null
+                || service != null
+                || grade != null
+                || Stream.of(listRows, listTexts, wordings, contacts, overhauls).anyMatch(list -> !list.isEmpty())
+                || Stream.of(lines, facilities, outlets).anyMatch(map -> !map.isEmpty());
+    }
+
+    /** The levels whose columns stand in tables with measures in words. */
+    Set<String> levelsInWords() {
+        Set<String> levels = new HashSet<>();
+        for (Wording wording : wordings) {
+            for (String level : WordingReader.LEVELS) {
+                if (wording.place().head().places().containsKey(level)) {
+                    levels.add(level);
+                }
+            }
+        }
+        return levels;
+    }
+
+    /**
+     * A cell with a measure in words.
+     *
+     * @param line the line it speaks of, null for the whole site
+     * @param level code of the level, which is also its column
+     */
+    record Wording(String line, String level, String text, Place place) {}
+}
