@@ -39,6 +39,9 @@ public final class RunningProgram implements AutoCloseable {
                 data.toString(),
                 "--port",
                 Integer.toString(port)));
+        if (!List.of(options).contains("--hj212-port")) {
+            command.addAll(List.of("--hj212-port", "0"));
+        }
         command.addAll(List.of(options));
         Path output = data.resolveSibling(data.getFileName() + ".log");
         Process process = new ProcessBuilder(command)

@@ -1,0 +1,83 @@
+package io.qinglan.feed.gateway;
+
+import java.time.Instant;
+
+import io.qinglan.feed.Arrival;
+import io.qinglan.feed.Instrument;
+import io.qinglan.feed.Outcome;
+import io.qinglan.feed.hj212.Entry;
+
+/** One frame or refusal on its way from a connection to the disk, and the answer on its way back. */
+final class Received {
+
+    private final Session session;
+    private final Entry entry;
+    private final Instant at;
+    private Arrival arrival;
+    private Instrument sender;
+    private byte[] answer;
+    private Outcome outcome;
+    private int bytes;
+
+    /**
+     * What came.
+     *
+     * @param at when its last byte came
+     */
+    Received(Session session, Entry entry, Instant at) {
+        this.session = session;
+        this.entry = entry;
+        this.at = at;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** What it counts for in the limits: its share of the read it came with. */
+    int bytes() {
+        return bytes;
+    }
+
+    void weighs(int share) {
+        bytes = share;
+    }
+
+    /** What became of it; null before its commit. */
+    Outcome outcome() {
+        return outcome;
+    }
+
+    void became(Outcome what) {
+        outcome = what;
+    }
+
+    /** What it is to the store; null until somebody has looked who sent it. */
+    Arrival arrival() {
+        return arrival;
+    }
+
+    /** Who sent it, with the right password; null for everybody else. */
+    Instrument sender() {
+        return sender;
+    }
+
+    /** The frame that answers it, to be sent after its commit; null for none. */
+    byte[] answer() {
+        return answer;
+    }
+
+    void judged(Arrival made, Instrument from, byte[] reply) {
+        arrival = made;
+        sender = from;
+        answer = reply;
+    }
+}
