@@ -156,15 +156,26 @@ public class FeedStore {
         return row;
     }
 
+    /** Hour by hour, so that one old record among new ones does not touch all that lies between. */
+    private record Touched(String point, String kind, Instant hour) implements Comparable<Touched> {
+        @Override
+        public int compareTo(Touched other) {
+            return Comparator.comparing(Touched::point)
+                    .thenComparing(Touched::kind)
+                    .thenComparing(Touched::hour)
+                    .compare(this, other);
+        }
+    }
+
     private void tell(Connection connection, List<ReadingRow> rows) throws SQLException {
-        Map<SeriesBook.Series, ReadingsStored> touched =
-                new TreeMap<>(Comparator.<SeriesBook.Series, String>comparing(one -> one.point)
-                        .thenComparing(one -> one.kind));
+        Map<Touched, ReadingsStored> touched = new TreeMap<>();
         for (ReadingRow row : rows) {
             if (row.outcome == Outcome.STORED || row.outcome == Outcome.REVISION) {
                 Instant at = row.record.at();
                 touched.merge(
-                        row.series, new ReadingsStored(row.series.point, row.series.kind, at, at), ReadingsStored::and);
+                        new Touched(row.series.point, row.series.kind, at.truncatedTo(ChronoUnit.HOURS)),
+                        new ReadingsStored(row.series.point, row.series.kind, at, at),
+                        ReadingsStored::and);
             }
         }
         if (!touched.isEmpty()) {

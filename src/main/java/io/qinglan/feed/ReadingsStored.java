@@ -3,7 +3,7 @@ package io.qinglan.feed;
 import java.time.Instant;
 
 /**
- * Records of a point became known or were revised.
+ * Records of a point became known or were revised; all of one hour.
  *
  * @param point code of the monitoring point
  * @param kind {@link RecordKind}

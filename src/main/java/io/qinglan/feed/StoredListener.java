@@ -14,7 +14,7 @@ public interface StoredListener {
      * Called once for each batch that stored something, before its commit.
      *
      * @param connection the connection of the running transaction; not to be closed or committed
-     * @param stored one entry for each point and kind, in order of point and kind so that locks are taken in one order
+     * @param stored one entry for each point, kind and hour touched, in order of these so that locks are taken in one order
      */
     void stored(Connection connection, List<ReadingsStored> stored) throws SQLException;
 }

@@ -26,7 +26,9 @@ public final class BinaryCopy {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = SIGNATURE.length + 8;
     private static final int CHUNK = 1 << 18;
-    private static final int INT4 = 23; // types of elements: pg_type.oid
+    private static final int INT2 = 21; // types of elements: pg_type.oid
+    private static final int INT4 = 23;
+    private static final int FLOAT8 = 701;
     private static final int TEXT = 25;
     private static final int TIMESTAMPTZ = 1184;
     private static final long POSTGRES_EPOCH_SECONDS = 946_684_800L; // 2000-01-01T00:00:00Z
@@ -166,6 +168,32 @@ public final class BinaryCopy {
             bytes(value.getBytes(StandardCharsets.UTF_8));
         }
         INT.set(buffer, start, length - start - 4);
+        return this;
+    }
+
+    /** A double precision[] column. */
+    public BinaryCopy float64s(double[] values) {
+        if (values == null) {
+            return none();
+        }
+        array(FLOAT8, values.length, 12 * values.length);
+        for (double value : values) {
+            putInt(8);
+            putLong(Double.doubleToLongBits(value));
+        }
+        return this;
+    }
+
+    /** A smallint[] column. */
+    public BinaryCopy int16s(short[] values) {
+        if (values == null) {
+            return none();
+        }
+        array(INT2, values.length, 6 * values.length);
+        for (short value : values) {
+            putInt(2);
+            putShort(value);
+        }
         return this;
     }
 

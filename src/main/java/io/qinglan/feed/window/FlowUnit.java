@@ -10,7 +10,7 @@ public enum FlowUnit {
     CUBIC_METRES_A_SECOND,
     /** Cubic metres an hour; shown by Cou ≈ Avg. */
     CUBIC_METRES_AN_HOUR,
-    /** Neither fits, or the test says another unit than the instrument's settings: the flow is not used. */
+    /** Neither fits, or nothing tells it: the flow is not used. */
     UNKNOWN;
 
     /** The word in answers: lower case. */

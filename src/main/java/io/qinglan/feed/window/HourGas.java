@@ -26,17 +26,16 @@ record HourGas(FlueGas gas, Outlet outlet) {
                 .findFirst();
     }
 
-    /** What the test says; a test that contradicts the settings, or says nothing certain, leaves the flow unused. */
+    /** What the test says; where it cannot be made (no cumulative flow) what the settings say. A test that fits nothing leaves the flow unused. */
     private FlowUnit unit(Optional<FactorWindow> flow) {
         if (flow.isEmpty()) {
             return FlowUnit.NOT_TESTED;
         }
         FlowUnit tested = gas.unit(flow.get().used().mean(), flow.get().used().total(), 1);
-        FlowUnit set = outlet.flowUnit();
-        if (tested == FlowUnit.NOT_TESTED) {
-            return set == FlowUnit.NOT_TESTED ? FlowUnit.UNKNOWN : set;
+        if (tested != FlowUnit.NOT_TESTED) {
+            return tested;
         }
-        return set == FlowUnit.NOT_TESTED || set == tested ? tested : FlowUnit.UNKNOWN;
+        return outlet.flowUnit() == FlowUnit.NOT_TESTED ? FlowUnit.UNKNOWN : outlet.flowUnit();
     }
 
     private FactorWindow withCorrection(FactorWindow factor, Optional<FactorWindow> oxygen) {

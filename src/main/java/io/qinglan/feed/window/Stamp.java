@@ -21,6 +21,12 @@ public record Stamp(boolean periodsStampedAtEnd, Duration ahead) {
      */
     public Instant start(Source source, Instant dataTime, int seconds) {
         Instant right = dataTime.minus(ahead);
-        return periodsStampedAtEnd && source != Source.REALTIME ? right.minusSeconds(seconds) : right;
+        if (source == Source.REALTIME) {
+            return right;
+        }
+        // periods begin at whole minutes, by whatever clock
+        long minute = Math.floorDiv(right.getEpochSecond() + 30, 60L);
+        Instant whole = Instant.ofEpochSecond(60 * minute);
+        return periodsStampedAtEnd ? whole.minusSeconds(seconds) : whole;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,19 @@ public record Windows(Validity validity, FlueGas gas) {
                 false);
     }
 
-    /** The instrument's own record of exactly this window; the one taken among several is always the same. */
+    /**
+     * The instrument's own record of this window, whose begin a clock that is off may miss by up to a quarter; the one taken among several is
+     * always the same.
+     */
     static Optional<Sample> ofInstrument(List<Sample> samples, Source source, Instant start) {
         return samples.stream()
-                .filter(sample -> sample.source() == source && sample.start().equals(start))
-                .min(Sample.FIRST_TAKEN);
+                .filter(sample -> sample.source() == source && apart(sample, start) < sample.seconds() / 4)
+                .min(Comparator.<Sample>comparingLong(sample -> apart(sample, start))
+                        .thenComparing(Sample.FIRST_TAKEN));
+    }
+
+    private static long apart(Sample sample, Instant start) {
+        return Math.abs(Duration.between(sample.start(), start).toSeconds());
     }
 
     /** Puts the instrument's own record beside what was reckoned; which one is used is said by the basis. */

@@ -210,10 +210,17 @@ class HourTest {
     }
 
     @Test
-    void aTestAgainstTheSettingsLeavesTheFlowUnused() {
-        List<Sample> samples = packet(30, Double.NaN, 5.331, 19191.973);
+    void withoutACumulativeFlowTheSettingsSayTheUnit() {
+        List<Sample> samples = packet(30, Double.NaN, 3600, Double.NaN);
         Outlet set = new Outlet(Double.NaN, FlowUnit.CUBIC_METRES_AN_HOUR);
-        assertThat(WINDOWS.hour(samples, START, set).hour().flowUnit()).isEqualTo(FlowUnit.UNKNOWN);
+        assertThat(WINDOWS.hour(samples, START, set)
+                        .hour()
+                        .factor("a24088")
+                        .orElseThrow()
+                        .mass())
+                .isEqualTo(30 * 3600 * 1e-6, within(1e-12));
+        assertThat(WINDOWS.hour(samples, START, Outlet.UNKNOWN).hour().flowUnit())
+                .isEqualTo(FlowUnit.UNKNOWN);
     }
 
     private static Window ofPacket(double mean, double kg, double flow, double volume) {

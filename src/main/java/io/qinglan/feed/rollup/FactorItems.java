@@ -1,0 +1,108 @@
+package io.qinglan.feed.rollup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.qinglan.feed.LatestRecord;
+import io.qinglan.feed.window.Figures;
+import io.qinglan.feed.window.MarkClass;
+import io.qinglan.feed.window.Marks;
+import io.qinglan.feed.window.Sample;
+import io.qinglan.feed.window.Source;
+
+/**
+ * Takes the items of a record apart by factor: {@code a21026-Avg}, {@code a21026-Min} and {@code a21026-Flag} are one sample. What is no number
+ * ({@code --}, {@code NaN}, nothing) is no value, never zero.
+ */
+final class FactorItems {
+
+    private final Marks marks;
+
+    FactorItems(Marks marks) {
+        this.marks = marks;
+    }
+
+    /** The samples of a record: one for each factor with a value or a mark. */
+    List<Sample> samples(LatestRecord record, PointSetting setting) {
+        Source source = Kinds.source(record.kind());
+        int seconds = setting.seconds(source, record.seconds());
+        Instant start = setting.stamp().start(source, record.at(), seconds);
+        Map<String, Parts> factors = new TreeMap<>();
+        record.items().forEach((name, item) -> put(factors, name, item, setting));
+        List<Sample> samples = new ArrayList<>(factors.size());
+        factors.forEach((factor, parts) -> {
+            if (parts.there) {
+                samples.add(new Sample(
+                        source,
+                        start,
+                        seconds,
+                        factor,
+                        new Figures(parts.mean, parts.min, parts.max, parts.total),
+                        parts.corrected,
+                        parts.mark == null ? marks.unmarked() : parts.mark,
+                        1));
+            }
+        });
+        return samples;
+    }
+
+    private void put(Map<String, Parts> factors, String name, LatestRecord.Item item, PointSetting setting) {
+        int dash = name.lastIndexOf('-');
+        String factor = dash < 0 ? name : name.substring(0, dash);
+        Parts parts = factors.computeIfAbsent(factor, none -> new Parts());
+        String value = item.value().trim();
+        switch (dash < 0 ? "" : name.substring(dash + 1)) {
+            case "Rtd", "Avg", "" -> parts.mean(number(value));
+            case "Min" -> parts.min = number(value);
+            case "Max" -> parts.max = number(value);
+            case "Cou" -> parts.total(number(value));
+            case "ZsRtd", "ZsAvg" -> parts.corrected = number(value);
+            case "Flag" ->
+                parts.mark(marks.classOf(item.dictionary() == null ? setting.dictionary() : item.dictionary(), value));
+            default -> {
+                // corrected extremes, makers' marks, states of facilities: no part of a window
+            }
+        }
+    }
+
+    /** A finite number of a text; NaN when it is none. */
+    static double number(String text) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(text.length() - 1)) && !text.endsWith(".")) {
+            return Double.NaN;
+        }
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isInfinite(number) ? Double.NaN : number;
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private static final class Parts {
+        private double mean = Double.NaN;
+        private double min = Double.NaN;
+        private double max = Double.NaN;
+        private double total = Double.NaN;
+        private double corrected = Double.NaN;
+        private MarkClass mark;
+        private boolean there;
+
+        private void mean(double value) {
+            mean = value;
+            there = there || !Double.isNaN(value);
+        }
+
+        private void total(double value) {
+            total = value;
+            there = there || !Double.isNaN(value);
+        }
+
+        private void mark(MarkClass said) {
+            mark = said;
+            there = true;
+        }
+    }
+}

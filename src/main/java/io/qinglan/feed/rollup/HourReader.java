@@ -1,0 +1,105 @@
+package io.qinglan.feed.rollup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.qinglan.feed.LatestRecord;
+import io.qinglan.feed.Readings;
+import io.qinglan.feed.window.Sample;
+import io.qinglan.feed.window.Source;
+
+/** Reads what a point said about an hour or a day, on the connection of the running transaction. */
+final class HourReader {
+
+    private static final Duration MISSED = Duration.ofMinutes(15);
+    private static final Duration MISSED_BY_DAY = Duration.ofHours(6);
+
+    private final Connection connection;
+    private final Readings readings;
+    private final FactorItems items;
+    private final Map<String, PointSetting> settings;
+    private final Map<String, Set<String>> kinds;
+
+    HourReader(Connection connection, Readings readings, FactorItems items, Collection<String> points)
+            throws SQLException {
+        this.connection = connection;
+        this.readings = readings;
+        this.items = items;
+        this.settings = PointSetting.of(connection, points);
+        this.kinds = kinds(points);
+    }
+
+    PointSetting setting(String point) {
+        return settings.getOrDefault(point, PointSetting.UNKNOWN);
+    }
+
+    /** The samples of minutes and moments that cover something between two instants, and the instrument's own hours that begin in it. */
+    List<Sample> between(String point, Instant from, Instant to) throws SQLException {
+        List<Sample> samples = new ArrayList<>();
+        for (String kind : kinds.getOrDefault(point, Set.of())) {
+            Source source = Kinds.source(kind);
+            if (source == Source.HOUR) {
+                read(point, kind, from.minus(MISSED), from.plus(MISSED), samples);
+            } else if (source != Source.DAY) {
+                read(point, kind, from.minusSeconds(setting(point).longest(source)), to, samples);
+            }
+        }
+        return samples;
+    }
+
+    /** The instrument's own records of a day. */
+    List<Sample> ofDay(String point, Instant start) throws SQLException {
+        List<Sample> samples = new ArrayList<>();
+        for (String kind : kinds.getOrDefault(point, Set.of())) {
+            if (Kinds.source(kind) == Source.DAY) {
+                read(point, kind, start.minus(MISSED_BY_DAY), start.plus(MISSED_BY_DAY), samples);
+            }
+        }
+        return samples;
+    }
+
+    /** Reads by the stamps an instrument would have put on periods that begin from (itself) to (not itself). */
+    private void read(String point, String kind, Instant from, Instant to, List<Sample> samples) throws SQLException {
+        PointSetting setting = setting(point);
+        Source source = Kinds.source(kind);
+        Duration ahead = setting.stamp().ahead();
+        boolean atEnd = setting.stamp().periodsStampedAtEnd() && source != Source.REALTIME;
+        Instant first = from.plus(ahead).minusSeconds(30);
+        Instant last = to.plus(ahead).plusSeconds(30 + (atEnd ? setting.longest(source) : 0));
+        readings.latest(
+                connection,
+                point,
+                kind,
+                first,
+                last,
+                (LatestRecord record) -> samples.addAll(items.samples(record, setting)));
+    }
+
+    private Map<String, Set<String>> kinds(Collection<String> points) throws SQLException {
+        Map<String, Set<String>> found = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select point, kind from series where point = any(?)")) {
+            select.setArray(1, connection.createArrayOf("text", points.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (Kinds.hasWindows(row.getString(2))) {
+                        found.computeIfAbsent(row.getString(1), none -> new TreeSet<>())
+                                .add(row.getString(2));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
