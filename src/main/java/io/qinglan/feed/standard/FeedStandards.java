@@ -162,23 +162,32 @@ public final class FeedStandards {
         return codes;
     }
 
-    private static Marks marks(JsonNode tree) {
+    private Marks marks(JsonNode tree) {
         Map<String, Map<String, MarkClass>> dictionaries = new LinkedHashMap<>();
-        at(tree, "/dictionaries").properties().forEach(dictionary -> {
-            Map<String, MarkClass> marks = new LinkedHashMap<>();
-            dictionary
-                    .getValue()
-                    .path("marks")
-                    .properties()
-                    .forEach(mark -> marks.put(
-                            mark.getKey(),
-                            MarkClass.of(mark.getValue().path("class").asText())));
-            dictionaries.put(dictionary.getKey(), Map.copyOf(marks));
+        for (Standard standard : library.standards()) {
+            JsonNode content = standard.content();
+            if (content.has("mark_dictionary") && content.has("marks")) {
+                Map<String, MarkClass> marks = new LinkedHashMap<>();
+                for (JsonNode mark : content.get("marks")) {
+                    String meaning = at(mark, "/meaning").asText();
+                    marks.put(
+                            at(mark, "/mark").asText(),
+                            MarkClass.of(at(tree, "/classes/" + meaning).asText()));
+                }
+                dictionaries.put(content.get("mark_dictionary").asText(), Map.copyOf(marks));
+            }
+        }
+        at(tree, "/also_called").properties().forEach(other -> {
+            Map<String, MarkClass> named = dictionaries.get(other.getValue().asText());
+            if (named == null) {
+                throw new IllegalArgumentException("expected a dictionary of marks, got " + other.getValue());
+            }
+            dictionaries.put(other.getKey(), named);
         });
         return new Marks(
                 dictionaries,
-                MarkClass.of(at(tree, "/unmarked/class").asText()),
-                MarkClass.of(at(tree, "/unknown/class").asText()));
+                MarkClass.of(at(tree, "/unmarked").asText()),
+                MarkClass.of(at(tree, "/unknown").asText()));
     }
 
     private static Watching watching(JsonNode tree) {
