@@ -118,6 +118,27 @@ public class SharedParts {
         return tree;
     }
 
+    /**
+     * What the orders of an area would lack, were they written at a level from an instant.
+     *
+     * @param incomplete fields that would say nothing
+     * @param required parts without which an order is held back, with the article that asks for each
+     */
+    public record Lacking(List<String> incomplete, List<Map<String, String>> required) {}
+
+    /** What orders would lack, by a pack and a version of the list; nothing is written. */
+    public Lacking lacking(String area, Level level, Instant from, Instant until, PolicyPack pack, int listVersion) {
+        Issuing exercise =
+                new Issuing(new UUID(0, 0), 1, 0, null, area, level, from, until, true, null, null, false, null);
+        ObjectNode shared = of(exercise, pack, listVersion, null);
+        List<String> incomplete = new ArrayList<>();
+        shared.path("incomplete").forEach(name -> incomplete.add(name.asText()));
+        List<Map<String, String>> required = LawfulPart.missing(shared).stream()
+                .map(part -> Map.of("part", part.part(), "article", part.article()))
+                .toList();
+        return new Lacking(incomplete, required);
+    }
+
     /** The fields of the shared parts that say nothing because the place has not configured them. */
     private static List<String> incomplete(JsonNode parts) {
         Set<String> names = new LinkedHashSet<>();

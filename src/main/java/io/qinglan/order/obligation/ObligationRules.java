@@ -83,6 +83,19 @@ public final class ObligationRules {
         return session(List.of(site), alert, true).get(0);
     }
 
+    /** Whether a site has the best grade of its scheme, which tables leave its own choice: A or better, or leading. */
+    public boolean bestGrade(SiteFact site) {
+        if (site.grade() == null) {
+            return false;
+        }
+        return site.industries().stream().allMatch(industry -> {
+            List<String> scheme = tables.industries().part(industry, site.sub()).scheme();
+            return site.grade().equals("leading")
+                    || site.grade().equals("A+")
+                    || !scheme.isEmpty() && scheme.get(0).equals(site.grade());
+        });
+    }
+
     private List<SiteDuties> session(List<SiteFact> sites, Alert alert, boolean trace) {
         ColourTables rows = colours.computeIfAbsent(alert.colour(), colour -> new ColourTables(tables, colour));
         SiteRun run = new SiteRun(rows, tables.readings(), alert, sites);

@@ -1,4 +1,4 @@
-package io.qinglan.order;
+package io.qinglan.order.rehearsal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -20,13 +22,16 @@ import io.qinglan.authority.Areas;
 import io.qinglan.authority.Role;
 import io.qinglan.fact.Level;
 import io.qinglan.inventory.ListVersions;
+import io.qinglan.order.OrderPacks;
 import io.qinglan.policy.PolicyException;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.response.ProposedLevels;
 import io.qinglan.response.ProposedLevels.Proposed;
 import io.qinglan.web.Idempotent;
 import io.qinglan.web.InputError;
+import io.qinglan.web.PageRequest;
 import io.qinglan.web.Problem;
+import io.qinglan.web.TableFile;
 
 /** Rehearsals over HTTP. They store nothing, so they may be repeated at will. */
 @Path("/api/v1/rehearsals")
@@ -65,14 +70,48 @@ public class RehearsalResource {
      *
      * @param pack id of another pack than the one in use
      * @param inventory another version of the list than the last
+     * @param against what it is compared with, site by site; null without a comparison
      */
     public record RehearsalInput(
-            UUID proposal, String area, String level, Instant from, Instant until, String pack, Integer inventory) {}
+            UUID proposal,
+            String area,
+            String level,
+            Instant from,
+            Instant until,
+            String pack,
+            Integer inventory,
+            AgainstInput against) {}
+
+    /** What the rehearsal is compared with: another pack, another version of the list, or both. */
+    public record AgainstInput(String pack, Integer inventory) {}
 
     /** Who would get what, and what it would come to; binds nobody. */
     @POST
-    @Operation(summary = "who would get what at a level, and what it saves; binds nobody")
-    public Map<String, Object> rehearse(RehearsalInput input) {
+    @Operation(summary = "who would get what at a level, and what it saves; binds nobody · 预演")
+    public Map<String, Object> rehearse(RehearsalInput input, @BeanParam PageRequest page) {
+        Wanted wanted = wanted(input);
+        return rehearsals.rehearse(wanted, new SiteItems(page.after().orElse(null), page.size()));
+    }
+
+    /** Every site and obligation of a rehearsal as CSV. */
+    @POST
+    @Path("sites.csv")
+    @Produces(TableFile.CSV)
+    @Operation(summary = "every obligation of a rehearsal as CSV · 预演清单导出")
+    public Response csv(RehearsalInput input) {
+        return TableFile.csv("rehearsal", RehearsalSheet.HEAD, RehearsalSheet.rows(rehearsals, wanted(input)));
+    }
+
+    /** Every site and obligation of a rehearsal as a workbook. */
+    @POST
+    @Path("sites.xlsx")
+    @Produces(TableFile.XLSX)
+    @Operation(summary = "every obligation of a rehearsal as a workbook · 预演清单导出")
+    public Response xlsx(RehearsalInput input) {
+        return TableFile.xlsx("rehearsal", RehearsalSheet.HEAD, RehearsalSheet.rows(rehearsals, wanted(input)));
+    }
+
+    private Wanted wanted(RehearsalInput input) {
         access.requireRole(Role.OPERATOR);
         if (input == null) {
             throw Problem.invalid(InputError.at("", "{proposal} or {area, level, from}", null));
@@ -90,14 +129,23 @@ public class RehearsalResource {
         if (backwards) {
             errors.add(InputError.at("/until", "an instant after from", until));
         }
-        PolicyPack pack = pack(input.pack(), errors);
-        int list = list(input.inventory(), errors);
+        PolicyPack pack = pack("/pack", input.pack(), null, errors);
+        int list = list("/inventory", input.inventory(), null, errors);
+        Wanted.Against against = null;
+        if (input.against() != null) {
+            AgainstInput other = input.against();
+            if (other.pack() == null && other.inventory() == null) {
+                errors.add(InputError.at("/against", "a pack or a version of the list", "neither"));
+            }
+            against = new Wanted.Against(
+                    pack("/against/pack", other.pack(), pack, errors),
+                    list("/against/inventory", other.inventory(), list, errors));
+        }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
         access.requireArea(area);
-        return rehearsals.rehearse(
-                new Rehearsals.Wanted(area, level, from == null ? clock.instant() : from, until, pack, list));
+        return new Wanted(area, level, from == null ? clock.instant() : from, until, pack, list, against);
     }
 
     private Optional<Proposed> proposed(UUID id) {
@@ -122,19 +170,25 @@ public class RehearsalResource {
         return Level.NONE;
     }
 
-    private PolicyPack pack(String id, List<InputError> errors) {
+    private PolicyPack pack(String pointer, String id, PolicyPack usual, List<InputError> errors) {
         try {
-            return id == null ? packs.inUse() : packs.named(id);
+            if (id == null) {
+                return usual == null ? packs.inUse() : usual;
+            }
+            return packs.named(id);
         } catch (PolicyException unknown) {
-            errors.add(InputError.at("/pack", "the id of a rule pack", id));
+            errors.add(InputError.at(pointer, "the id of a rule pack", id));
             return null;
         }
     }
 
-    private int list(Integer version, List<InputError> errors) {
+    private int list(String pointer, Integer version, Integer usual, List<InputError> errors) {
         if (version != null && versions.find(version).isEmpty()) {
-            errors.add(InputError.at("/inventory", "a version of the list", version));
+            errors.add(InputError.at(pointer, "a version of the list", version));
         }
-        return version == null ? versions.current() : version;
+        if (version != null) {
+            return version;
+        }
+        return usual == null ? versions.current() : usual;
     }
 }

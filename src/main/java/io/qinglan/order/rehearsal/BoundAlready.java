@@ -1,0 +1,127 @@
+package io.qinglan.order.rehearsal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Who is bound already: sites that would get an order and have one in force for the time, of this area's own response (which would be
+ * changed, not doubled) or of another authority's (a double order).
+ */
+final class BoundAlready {
+
+    private static final String SQL = "select o.site, o.id, o.response, i.area, i.level, i.starts_at, i.until"
+            + " from site_order o join issuing i on i.response = o.response and i.version = o.version and i.round = o.round"
+            + " where o.area = any(?) and o.status = 'issued' and not i.exercise"
+            + " and (i.until is null or i.until > ?) and (?::timestamptz is null or i.starts_at < ?) order by o.site, o.id";
+
+    private final String area;
+    private final Shown doubles = new Shown();
+    private final Map<UUID, Standing> responses = new LinkedHashMap<>();
+
+    /** A response in force and how many of the sites it binds. */
+    private static final class Standing {
+        final String area;
+        final String level;
+        final Instant start;
+        final Instant until;
+        final Set<String> sites = new TreeSet<>();
+
+        Standing(String area, String level, Instant start, Instant until) {
+            this.area = area;
+            this.level = level;
+            this.start = start;
+            this.until = until;
+        }
+    }
+
+    BoundAlready(String area) {
+        this.area = area;
+    }
+
+    /** Reads the orders in force of these areas for the time wanted, of the sites that would get one. */
+    void read(Connection connection, Collection<String> areas, Wanted wanted, Set<String> ordered) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SQL)) {
+            select.setArray(1, connection.createArrayOf("text", areas.toArray()));
+            select.setObject(2, utc(wanted.from()));
+            select.setObject(3, utc(wanted.until()));
+            select.setObject(4, utc(wanted.until()));
+            select.setFetchSize(1_000);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (ordered.contains(row.getString(1))) {
+                        see(row);
+                    }
+                }
+            }
+        }
+    }
+
+    private void see(ResultSet row) throws SQLException {
+        String site = row.getString(1);
+        UUID response = row.getObject(3, UUID.class);
+        Standing standing = responses.get(response);
+        if (standing == null) {
+            standing = new Standing(row.getString(4), row.getString(5), instant(row, 6), instant(row, 7));
+            responses.put(response, standing);
+        }
+        standing.sites.add(site);
+        if (!standing.area.equals(area)) {
+            doubles.add(
+                    "site",
+                    site,
+                    "order",
+                    row.getObject(2, UUID.class),
+                    "response",
+                    response,
+                    "area",
+                    standing.area,
+                    "level",
+                    standing.level);
+        }
+    }
+
+    Map<String, Object> doubles() {
+        return doubles.view();
+    }
+
+    /** The responses in force that bind any of the sites, with how many. */
+    Map<String, Object> view() {
+        Shown inForce = new Shown();
+        responses.forEach((response, standing) -> inForce.add(
+                "response",
+                response,
+                "area",
+                standing.area,
+                "level",
+                standing.level,
+                "start",
+                standing.start,
+                "until",
+                standing.until,
+                "sites",
+                standing.sites.size(),
+                "ownArea",
+                standing.area.equals(area)));
+        return inForce.view();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
