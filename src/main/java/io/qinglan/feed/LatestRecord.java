@@ -55,7 +55,7 @@ public record LatestRecord(
      *
      * @param said the records, at least one, in the order received
      */
-    static LatestRecord of(List<StoredRecord> said) {
+    public static LatestRecord of(List<StoredRecord> said) {
         Map<String, Item> items = new LinkedHashMap<>();
         List<Integer> there = new ArrayList<>();
         boolean revised = false;

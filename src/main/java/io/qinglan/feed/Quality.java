@@ -1,5 +1,9 @@
 package io.qinglan.feed;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /** What is known about how a record came, as bits of one number; what its values are worth is judged by the windows. */
 public final class Quality {
 
@@ -16,5 +20,26 @@ public final class Quality {
     /** The frame came before the instrument was registered. */
     public static final int ADOPTED = 32;
 
+    private static final Map<Integer, String> CODES = codes();
+
     private Quality() {}
+
+    /** The codes of what is known, as shown. */
+    public static List<String> codes(int quality) {
+        return CODES.entrySet().stream()
+                .filter(entry -> (quality & entry.getKey()) != 0)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Map<Integer, String> codes() {
+        Map<Integer, String> codes = new TreeMap<>();
+        codes.put(BACKFILL, "backfill");
+        codes.put(DEVIATIONS, "deviations");
+        codes.put(QUIRK, "quirk");
+        codes.put(INCOMPLETE, "incomplete");
+        codes.put(CLOCK, "clock");
+        codes.put(ADOPTED, "adopted");
+        return codes;
+    }
 }

@@ -22,8 +22,6 @@ public final class RecordKind {
     public static final String FACILITY_HOURS = "facility_hours";
     /** Furnace temperature, mean of five minutes (CN 2111, HJ 212-2025). */
     public static final String FURNACE = "furnace";
-    /** A value over a quarter of an hour, or another period that is neither minute, hour nor day. */
-    public static final String PERIOD = "period";
 
     private RecordKind() {}
 
@@ -42,7 +40,7 @@ public final class RecordKind {
         };
     }
 
-    /** The kind of a value over a period of so many seconds; none or 0 is a moment. */
+    /** The kind of a value over a period of so many seconds: 0 is a moment, up to ten minutes a minute record; others are {@code s} and the seconds. */
     public static String ofSeconds(int seconds) {
         if (seconds == 0) {
             return REALTIME;
@@ -50,6 +48,13 @@ public final class RecordKind {
         if (seconds <= 600 && seconds % 60 == 0) {
             return MINUTE;
         }
-        return seconds == 3600 ? HOUR : seconds == 86_400 ? DAY : PERIOD;
+        return seconds == 3600 ? HOUR : seconds == 86_400 ? DAY : "s" + seconds;
+    }
+
+    /** Whether a kind is that of a period of another length, {@code s900} for a quarter of an hour. */
+    public static boolean isPeriod(String kind) {
+        return kind.length() > 1
+                && kind.charAt(0) == 's'
+                && kind.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
     }
 }
