@@ -284,7 +284,7 @@ public final class Frame implements Entry {
     }
 
     private String text(int start, int end) {
-        return new String(plain, base + start, end - start, charset);
+        return Charsets.text(plain, base + start, base + end, charset);
     }
 
     /** Without the password. */

@@ -64,7 +64,7 @@ final class HeadReader {
         }
         if (equals == end) {
             read.mark(Deviation.HEAD_FIELD_UNKNOWN);
-            glue(last, Field.OTHER, start, end);
+            glue(last, Field.of(bytes, start, end), start, end);
         } else {
             field(start, equals, end, last);
         }

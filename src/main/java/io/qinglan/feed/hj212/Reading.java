@@ -75,7 +75,7 @@ final class Reading {
     }
 
     String text(int start, int end) {
-        return new String(plain, start, end - start, charset);
+        return Charsets.text(plain, start, end, charset);
     }
 
     /** A value for people: itself when it is short and plain, otherwise its size alone, for it may hold a password. */
