@@ -28,6 +28,7 @@ create table inventory_freeze (
     subject    text        not null,                 -- the proposal, warning or response that began it
     opened_at  timestamptz not null,
     binding    boolean     not null,                 -- whether a warning or a response came of it
+    in_force   text[]      not null default '{}',    -- the warnings and responses that have not ended
     started_at timestamptz,                          -- when the response it protects began
     ended_at   timestamptz,                          -- when the last of them ended; the report is still to come
     closed_at  timestamptz,

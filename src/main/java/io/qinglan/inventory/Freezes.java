@@ -93,9 +93,12 @@ public class Freezes {
     public void bound(String area, String subject, Instant start) {
         proposed(area, subject);
         update(
-                "update inventory_freeze set binding = true, ended_at = null, started_at = least(started_at, ?)"
+                "update inventory_freeze set binding = true, ended_at = null, started_at = least(started_at, ?),"
+                        + " in_force = array_append(array_remove(in_force, ?), ?)"
                         + " where area = ? and closed_at is null",
                 start.atOffset(ZoneOffset.UTC),
+                subject,
+                subject,
                 area);
     }
 
@@ -110,11 +113,15 @@ public class Freezes {
                 subject);
     }
 
-    /** What was in force for an area has ended; the report is awaited. */
+    /** A warning or response of an area has ended; when it was the last one, the report is awaited. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void ended(String area, Instant at) {
+    public void ended(String area, String subject, Instant at) {
         update(
-                "update inventory_freeze set ended_at = ? where area = ? and binding and closed_at is null",
+                "update inventory_freeze set in_force = array_remove(in_force, ?),"
+                        + " ended_at = case when array_remove(in_force, ?) = '{}' then ?::timestamptz end"
+                        + " where area = ? and binding and closed_at is null",
+                subject,
+                subject,
                 at.atOffset(ZoneOffset.UTC),
                 area);
     }

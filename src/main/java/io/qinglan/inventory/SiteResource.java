@@ -22,20 +22,20 @@ import io.qinglan.web.Page;
 import io.qinglan.web.PageRequest;
 import io.qinglan.web.Problem;
 
-/** The list of sites and its versions over HTTP. */
+/** The list of sites over HTTP. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class SiteResource {
 
     private final Inventory inventory;
-    private final ListVersions versions;
+    private final Points points;
     private final Areas areas;
     private final Access access;
 
     /** Made by the container. */
-    public SiteResource(Inventory inventory, ListVersions versions, Areas areas, Access access) {
+    public SiteResource(Inventory inventory, Points points, Areas areas, Access access) {
         this.inventory = inventory;
-        this.versions = versions;
+        this.points = points;
         this.areas = areas;
         this.access = access;
     }
@@ -77,14 +77,25 @@ public class SiteResource {
         return EntityVersion.ok(SiteView.of(stored), stored.since());
     }
 
-    /** The dated versions of the list, newest first. */
+    /** What the list says of a site beside the rules' facts: contacts, service, facilities, outlets; 404 for another tenant. */
     @GET
-    @Path("inventory/versions")
-    @Operation(summary = "the dated versions of the list")
-    public Page<ListVersion> versions(@BeanParam PageRequest request) {
-        access.requireBureau();
-        int olderThan = request.after().map(after -> (int) after.number(0)).orElse(Integer.MAX_VALUE);
-        List<ListVersion> found = versions.list(access.reachedAreas(), olderThan, request.limit());
-        return Page.of(found, request, last -> Cursor.of(last.version()));
+    @Path("sites/{site}/details")
+    @Operation(summary = "contacts, service profile, facilities, outlets, overhauls and exempt classes of a site")
+    public Response details(@PathParam("site") String code) {
+        access.requireBureauOrSite();
+        StoredSite stored = inventory.find(code).orElseThrow(Problem::notFound);
+        access.requireSite(code, stored.site().area());
+        return EntityVersion.ok(inventory.details(code), stored.since());
+    }
+
+    /** The monitoring points of a site; 404 for another tenant. */
+    @GET
+    @Path("sites/{site}/points")
+    @Operation(summary = "the monitoring points of a site and what each measures")
+    public Page<StoredPoint> points(@PathParam("site") String code) {
+        access.requireBureauOrSite();
+        StoredSite stored = inventory.find(code).orElseThrow(Problem::notFound);
+        access.requireSite(code, stored.site().area());
+        return new Page<>(points.ofSite(code), null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.authority.Actor;
@@ -26,13 +27,15 @@ public class Proposals {
     private final Records records;
     private final Clock clock;
     private final Ids ids;
+    private final Event<Object> events;
 
     /** Made by the container. */
-    Proposals(ProposalBook book, Records records, Clock clock, Ids ids) {
+    Proposals(ProposalBook book, Records records, Clock clock, Ids ids, Event<Object> events) {
         this.book = book;
         this.records = records;
         this.clock = clock;
         this.ids = ids;
+        this.events = events;
     }
 
     /** The party the rules are: never a person, so any office-holder is another one. */
@@ -115,6 +118,7 @@ public class Proposals {
         draft.askedAt = consulted ? null : now;
         book.persistAndFlush(draft);
         records.proposed(draft, Ground.of(draft), Outcome.of(draft), actor);
+        events.fire(new ProposalRaised(draft.id, draft.area, draft.exercise, now));
         return draft;
     }
 
@@ -124,6 +128,9 @@ public class Proposals {
         earlier.decidedAt = clock.instant();
         earlier.version++;
         book.flush();
+        if (by == null) {
+            events.fire(new ProposalWithdrawn(earlier.id, earlier.area, earlier.exercise, earlier.decidedAt));
+        }
     }
 
     /** What is proposed, without when it was found: the same finding an hour later is the same. */

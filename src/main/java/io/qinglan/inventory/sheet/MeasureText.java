@@ -198,7 +198,8 @@ record MeasureText(List<Clause> clauses, List<String> unread) {
             default -> plain + "/d";
         };
         BigDecimal value = number(number);
-        return new Quantity(tenThousand ? value.multiply(TEN_THOUSAND) : value, day);
+        BigDecimal whole = tenThousand ? value.multiply(TEN_THOUSAND).stripTrailingZeros() : value;
+        return new Quantity(whole.scale() < 0 ? whole.setScale(0) : whole, day);
     }
 
     private static BigDecimal number(String text) {

@@ -1,11 +1,9 @@
 package io.qinglan.inventory.sheet;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.qinglan.fact.obligation.LineFact;
@@ -82,17 +80,15 @@ final class SiteDraft {
                 || Stream.of(lines, facilities, outlets).anyMatch(map -> !map.isEmpty());
     }
 
-    /** The levels whose columns stand in tables with measures in words. */
-    Set<String> levelsInWords() {
-        Set<String> levels = new HashSet<>();
-        for (Wording wording : wordings) {
-            for (String level : WordingReader.LEVELS) {
-                if (wording.place().head().places().containsKey(level)) {
-                    levels.add(level);
-                }
-            }
-        }
-        return levels;
+    /**
+     * Whether tables with measures in words speak of a line at a level: what stood there then no longer holds.
+     *
+     * @param line code of the line, null for the whole site
+     */
+    boolean wordsCover(String line, String level) {
+        return wordings.stream()
+                .anyMatch(wording -> (wording.line() == null || wording.line().equals(line))
+                        && wording.place().head().places().containsKey(level));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.qinglan.inventory.sheet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,11 +141,10 @@ final class SiteMerge {
     private List<ListRowFact> listRows(List<LineFact> lines, List<String> stopOrder, SiteFact stood) {
         Set<String> codes = lines.stream().map(LineFact::id).collect(Collectors.toSet());
         Map<List<String>, ListRowFact> rows = new LinkedHashMap<>();
-        Set<String> levels = draft.levelsInWords();
-        boolean statesRows = !draft.listRows.isEmpty() || !draft.listTexts.isEmpty();
+        boolean statesRows = statesRows();
         if (stood != null && !statesRows) {
             stood.listRows().stream()
-                    .filter(row -> codes.contains(row.line()) && !levels.contains(row.colour()))
+                    .filter(row -> codes.contains(row.line()) && !draft.wordsCover(row.line(), row.colour()))
                     .forEach(row -> rows.put(List.of(row.line(), row.colour()), row));
         }
         for (Stated<ListRowFact> stated : draft.listRows) {
@@ -205,17 +205,19 @@ final class SiteMerge {
                 grade == null ? before.gradeListed() : grade.written());
     }
 
+    private boolean statesRows() {
+        return !draft.listRows.isEmpty() || !draft.listTexts.isEmpty();
+    }
+
+    /** The words of the list: those of the file, and of those that stood what the file does not speak of. */
     private List<SiteDetails.Measure> measures() {
-        if (texts.isEmpty()) {
-            return draft.listRows.isEmpty() ? before.measures() : List.of();
-        }
         List<SiteDetails.Measure> measures = new ArrayList<>(texts.values());
-        Set<String> levels = draft.levelsInWords();
-        if (draft.listTexts.isEmpty() && draft.listRows.isEmpty()) {
-            before.measures().stream()
-                    .filter(measure -> !levels.contains(measure.level()))
-                    .forEach(measures::add);
-        }
+        before.measures().stream()
+                .filter(measure -> !draft.wordsCover(measure.line(), measure.level()))
+                .filter(measure -> measure.line() == null || !statesRows())
+                .forEach(measures::add);
+        measures.sort(Comparator.comparing(SiteDetails.Measure::level)
+                .thenComparing(measure -> String.valueOf(measure.line())));
         return measures;
     }
 

@@ -23,6 +23,7 @@ final class TablesReader implements TableSink {
     private Header header;
     private int rows;
     private boolean first;
+    private boolean explaining;
 
     TablesReader(Draft draft, SheetErrors errors, SheetErrors warnings) {
         this.draft = draft;
@@ -44,6 +45,8 @@ final class TablesReader implements TableSink {
     @Override
     public void table(String newName) {
         name = newName;
+        explaining =
+                newName != null && TemplateWorkbook.EXPLAINING.stream().anyMatch(start -> newName.startsWith(start));
         header = null;
         rows = 0;
         above.clear();
@@ -51,7 +54,7 @@ final class TablesReader implements TableSink {
 
     @Override
     public void row(int line, String[] cells) {
-        if (blank(cells)) {
+        if (explaining || blank(cells)) {
             return;
         }
         if (header == null) {
@@ -75,7 +78,9 @@ final class TablesReader implements TableSink {
 
     @Override
     public void refused(int line, int place, String expected, String got) {
-        errors.add(InputError.inCell(Head.address(name, place, line), expected, got));
+        if (!explaining) {
+            errors.add(InputError.inCell(Head.address(name, place, line), expected, got));
+        }
     }
 
     @Override

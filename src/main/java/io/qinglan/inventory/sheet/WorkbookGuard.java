@@ -1,12 +1,13 @@
 package io.qinglan.inventory.sheet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 import io.qinglan.web.InputError;
 import io.qinglan.web.Problem;
@@ -58,34 +59,38 @@ final class WorkbookGuard {
         byte[] buffer = new byte[1 << 16];
         long all = 0;
         int parts = 0;
-        try (CountingStream packed = new CountingStream(file);
-                ZipInputStream zip = new ZipInputStream(packed)) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        // read as the reader will read it: by the directory at the end of the file
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) {
                     throw refusal("at most " + MOST_PARTS + " parts", "more");
                 }
                 checkName(part.getName());
-                long from = packed.count;
-                long inflated = 0;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    inflated += read;
-                    all += read;
-                    if (all > limits.inflated()) {
-                        throw refusal("at most " + limits.inflated() + " bytes once unpacked", "more (a zip bomb?)");
-                    }
-                    if (inflated > FREE && inflated / TIGHTEST > packed.count - from + buffer.length) {
-                        throw refusal("parts packed at most " + TIGHTEST + " to 1", part.getName() + " (a zip bomb?)");
-                    }
-                }
+                long packed = Math.min(file.length, Math.max(part.getCompressedSize(), 1));
+                all += inflate(zip, part, packed, buffer, limits.inflated() - all);
             }
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw refusal("a whole xlsx file", String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw refusal("a whole xlsx file", "a file that breaks off");
         }
         if (parts == 0) {
             throw refusal("a whole xlsx file", "a zip file without parts");
         }
+    }
+
+    private long inflate(ZipFile zip, ZipArchiveEntry part, long packed, byte[] buffer, long left) throws IOException {
+        long inflated = 0;
+        try (InputStream stream = zip.getInputStream(part)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                inflated += read;
+                if (inflated > left) {
+                    throw refusal("at most " + limits.inflated() + " bytes once unpacked", "more (a zip bomb?)");
+                }
+                if (inflated > FREE && inflated / TIGHTEST > packed) {
+                    throw refusal("parts packed at most " + TIGHTEST + " to 1", part.getName() + " (a zip bomb?)");
+                }
+            }
+        }
+        return inflated;
     }
 
     private static void checkName(String name) {
@@ -102,21 +107,5 @@ final class WorkbookGuard {
 
     static Problem refusal(String expected, String got) {
         return Problem.invalid(InputError.at("/file", expected, got));
-    }
-
-    private static final class CountingStream extends ByteArrayInputStream {
-
-        private long count;
-
-        private CountingStream(byte[] bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public synchronized int read(byte[] into, int offset, int length) {
-            int read = super.read(into, offset, length);
-            count += Math.max(read, 0);
-            return read;
-        }
     }
 }

@@ -76,7 +76,7 @@ final class WorkbookTables {
         String[] cells = new String[row.getCellCount()];
         for (int place = 0; place < cells.length; place++) {
             Cell cell = row.getCell(place);
-            if (cell != null && cell.getType() != CellType.EMPTY) {
+            if (cell != null && (cell.getType() != CellType.EMPTY || cell.getFormula() != null)) {
                 cells[place] = text(cell, row.getRowNum(), place, sink);
             }
         }
