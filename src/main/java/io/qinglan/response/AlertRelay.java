@@ -27,12 +27,7 @@ class AlertRelay {
     }
 
     void onWithdrawn(@Observes ProposalWithdrawn withdrawn) {
-        tell(
-                withdrawn.area(),
-                withdrawn.proposal(),
-                AreaAlert.Phase.DROPPED,
-                withdrawn.at(),
-                withdrawn.exercise());
+        tell(withdrawn.area(), withdrawn.proposal(), AreaAlert.Phase.DROPPED, withdrawn.at(), withdrawn.exercise());
     }
 
     void onDecided(@Observes ProposalDecided decided) {
