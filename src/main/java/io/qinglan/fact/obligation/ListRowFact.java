@@ -5,8 +5,8 @@ package io.qinglan.fact.obligation;
  *
  * @param line code of the line
  * @param colour code of the level at which the row holds
- * @param action {@link Action#STOP} or {@link Action#LIMIT}
+ * @param action {@link Action#STOP}, {@link Action#LIMIT} or {@link Action#EXTEND}
  * @param base what the limit counts from, or null
- * @param limitTo what may still be run, or null for a stop
+ * @param limitTo what may still be run, the process time in hours for {@link Action#EXTEND}, or null for a stop
  */
 public record ListRowFact(String line, String colour, Action action, Quantity base, Quantity limitTo) {}

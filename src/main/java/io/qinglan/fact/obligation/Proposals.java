@@ -96,6 +96,8 @@ public final class Proposals {
     public void listRow(String rule, ListedLine listed) {
         ListRowFact row = listed.row();
         boolean stop = row.action() == Action.STOP;
+        boolean extend = row.action() == Action.EXTEND && row.limitTo() != null; // to so many hours, not by a share
+        BigDecimal cut = extend ? row.limitTo().value() : Amounts.percentCut(row, listed.line());
         put(new Proposal(
                 listed.subject(),
                 Origin.LIST_ROW,
@@ -106,9 +108,9 @@ public final class Proposals {
                 Scope.LINE,
                 new Target.Whole(listed.line()),
                 row.action(),
-                stop ? WHOLE : Amounts.percentCut(row, listed.line()),
-                PERCENT,
-                stop ? null : row.limitTo(),
+                stop ? WHOLE : cut,
+                extend ? row.limitTo().unit() : PERCENT,
+                stop || extend ? null : row.limitTo(),
                 null,
                 null,
                 List.of(),
