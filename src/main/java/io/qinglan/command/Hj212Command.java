@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "hj212",
         description = "Reads and plays the protocol of monitoring instruments (HJ 212).",
         mixinStandardHelpOptions = true,
-        subcommands = {Hj212DecodeCommand.class})
+        subcommands = {Hj212DecodeCommand.class, Hj212SimulateCommand.class})
 final class Hj212Command implements Runnable {
 
     @Spec

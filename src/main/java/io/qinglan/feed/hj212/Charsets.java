@@ -33,26 +33,9 @@ final class Charsets {
         return isAscii(bytes, from, to) ? ASCII : isUtf8(bytes, from, to) ? UTF_8 : GB18030;
     }
 
-    /**
-     * The text of some bytes. A byte that belongs to no character becomes U+FFFD, and the reading goes on with the byte behind it: a
-     * stray byte never swallows the digits after it.
-     */
+    /** The text of bytes of a segment in its charset. */
     static String text(byte[] bytes, int from, int to, Charset charset) {
-        return charset == GB18030 ? lenient(bytes, from, to) : new String(bytes, from, to - from, charset);
-    }
-
-    private static String lenient(byte[] bytes, int from, int to) {
-        CharsetDecoder decoder = GB18030.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer out = CharBuffer.allocate(to - from); // no byte gives more than one char
-        while (decoder.decode(in, out, true).isError()) {
-            in.get();
-            out.put('\uFFFD');
-            decoder.reset();
-        }
-        return out.flip().toString();
+        return charset == GB18030 ? ChineseText.read(bytes, from, to) : new String(bytes, from, to - from, charset);
     }
 
     private static boolean isAscii(byte[] bytes, int from, int to) {

@@ -21,6 +21,26 @@ public final class Commands {
         this.password = password;
     }
 
+    /** The edition spoken. */
+    public Edition edition() {
+        return edition;
+    }
+
+    /** The system code of the instrument. */
+    public String st() {
+        return st;
+    }
+
+    /** The instrument's number. */
+    public String mn() {
+        return mn;
+    }
+
+    /** The password both sides send. */
+    public String password() {
+        return password;
+    }
+
     /** 1011: what time is it with you? */
     public Packet timeAsked(String qn) {
         return request(qn, 1011);

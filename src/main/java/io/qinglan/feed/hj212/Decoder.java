@@ -66,6 +66,9 @@ public final class Decoder {
             read.mark(Deviation.CP_OVER_950);
         }
         content.read(read, from, end - 2);
+        if (read.charset == Charsets.GB18030 && read.hasNamesThatReadAlike()) {
+            read.mark(Deviation.DUPLICATE_CP_KEY);
+        }
         return true;
     }
 }

@@ -2,6 +2,8 @@ package io.qinglan.feed.hj212;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What has been read of the frame in hand; used again for the next one. Offsets are counted from the start of the segment. */
 final class Reading {
@@ -85,6 +87,17 @@ final class Reading {
             plainValue = Character.isLetterOrDigit(plain[i]) || plain[i] == '.' || plain[i] == '-';
         }
         return plainValue ? "'" + text(start, end) + "'" : (end - start) + " bytes";
+    }
+
+    /** Whether two names of CP read alike though their bytes differ: damaged text does. */
+    boolean hasNamesThatReadAlike() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            if (!names.add(text(base + Items.nameFrom(items[i]), base + Items.nameTo(items[i])))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add(long item) {
