@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -88,6 +89,42 @@ public class FeedStore {
         return kept;
     }
 
+    /**
+     * A frame that was parked and can be read now.
+     *
+     * @param frame the frame as it was kept then
+     * @param receivedAt when it came
+     * @param point the point its instrument was registered for
+     * @param record what it says
+     */
+    public record Adopted(FrameId frame, Instant receivedAt, String point, PointRecord record) {}
+
+    /**
+     * Turns frames that were parked into readings, in the running transaction; the readings name the frames as they were kept.
+     *
+     * @return what became of each, in the order given
+     * @throws IllegalStateException when the database did not take them
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Kept.Entry> adopt(List<Adopted> frames) {
+        MessageDigest sha256 = Leaf.sha256();
+        List<ReadingRow> rows = new ArrayList<>(frames.size());
+        for (Adopted adopted : frames) {
+            rows.add(row(adopted.frame(), 0, adopted.receivedAt(), adopted.point(), adopted.record(), sha256));
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            new ReadingWriter(connection, layouts)
+                    .write(rows.stream().filter(row -> row.outcome == null).toList());
+            tell(connection, rows);
+        } catch (SQLException e) {
+            series.forget(rows);
+            throw new IllegalStateException("the database did not take frames that were parked", e);
+        }
+        return rows.stream()
+                .map(row -> new Kept.Entry(row.outcome, row.refusal))
+                .toList();
+    }
+
     /** Two writers of the same rows may wait for each other; the one the database gives up begins again, then in the order of keys. */
     private List<Kept> commit(List<Arrival> arrivals) {
         for (int attempt = 1; ; attempt++) {
@@ -106,9 +143,9 @@ public class FeedStore {
     private List<Kept> write(List<Arrival> arrivals) {
         UUID batch = ids.next();
         partitions.forFrame(batch);
-        List<ReadingRow> rows = rows(arrivals);
+        List<ReadingRow> rows = rows(batch, arrivals);
         try (Connection connection = dataSource.getConnection()) {
-            new ReadingWriter(connection, batch, layouts)
+            new ReadingWriter(connection, layouts)
                     .write(rows.stream().filter(row -> row.outcome == null).toList());
             List<Kept> kept = new KeptBook(batch, arrivals, rows).outcomes();
             tell(connection, rows);
@@ -122,7 +159,7 @@ public class FeedStore {
         }
     }
 
-    private List<ReadingRow> rows(List<Arrival> arrivals) {
+    private List<ReadingRow> rows(UUID batch, List<Arrival> arrivals) {
         MessageDigest sha256 = Leaf.sha256();
         List<ReadingRow> rows = new ArrayList<>(arrivals.size());
         for (int position = 0; position < arrivals.size(); position++) {
@@ -130,24 +167,24 @@ public class FeedStore {
             for (int entry = 0; entry < arrival.entries().size(); entry++) {
                 Arrival.Entry said = arrival.entries().get(entry);
                 if (said.refusal() == null) {
-                    rows.add(row(position, entry, arrival, said, sha256));
+                    rows.add(row(
+                            new FrameId(batch, position),
+                            entry,
+                            arrival.receivedAt(),
+                            said.point(),
+                            said.record(),
+                            sha256));
                 }
             }
         }
         return rows;
     }
 
-    private ReadingRow row(int position, int entry, Arrival arrival, Arrival.Entry said, MessageDigest sha256) {
-        PointRecord record = said.record();
-        Instant receivedAt = arrival.receivedAt().truncatedTo(ChronoUnit.MICROS);
+    private ReadingRow row(
+            FrameId frame, int entry, Instant received, String point, PointRecord record, MessageDigest sha256) {
+        Instant receivedAt = received.truncatedTo(ChronoUnit.MICROS);
         ReadingRow row = new ReadingRow(
-                position,
-                entry,
-                series.of(said.point(), record.kind()),
-                record,
-                receivedAt,
-                layouts.place(record),
-                sha256);
+                frame, entry, series.of(point, record.kind()), record, receivedAt, layouts.place(record), sha256);
         if (record.at().isBefore(receivedAt.minus(oldest)) || record.at().isAfter(receivedAt.plus(ahead))) {
             row.refuse(Refusal.TIME_IMPLAUSIBLE, record.at() + " received " + receivedAt);
         } else {

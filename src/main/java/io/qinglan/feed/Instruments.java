@@ -56,7 +56,7 @@ public class Instruments {
     private record Known(Instrument instrument, byte[] sm4Key, Instant changedAt) {}
 
     /** An instrument was registered, changed or retired; fired inside the transaction that does it. */
-    record Changed(String mn) {}
+    public record Changed(String mn) {}
 
     /** The instrument of a number, if it is registered and not retired. Never waits. */
     public Optional<Instrument> find(String mn) {

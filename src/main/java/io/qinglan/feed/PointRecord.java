@@ -40,4 +40,9 @@ public record PointRecord(
     public static PointRecord of(String kind, Instant at, int seconds, String dictionary, Items items) {
         return new PointRecord(kind, at, seconds, 0, 0, false, 0, dictionary, items);
     }
+
+    /** The same record with more known about it, {@link Quality}. */
+    public PointRecord with(int more) {
+        return new PointRecord(kind, at, seconds, part, parts, backfill, quality | more, dictionary, items);
+    }
 }

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 /** One record on its way into the table of readings, and what becomes of it. */
 final class ReadingRow {
 
-    final int position;
+    final FrameId frame;
     final int entry;
     final SeriesBook.Series series;
     final PointRecord record;
@@ -22,14 +22,14 @@ final class ReadingRow {
     Refusal refusal;
 
     ReadingRow(
-            int position,
+            FrameId frame,
             int entry,
             SeriesBook.Series series,
             PointRecord record,
             Instant receivedAt,
             LayoutBook.Placed placed,
             MessageDigest sha256) {
-        this.position = position;
+        this.frame = frame;
         this.entry = entry;
         this.series = series;
         this.record = record;

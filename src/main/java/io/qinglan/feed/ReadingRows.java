@@ -3,7 +3,6 @@ package io.qinglan.feed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 import io.qinglan.store.BinaryCopy;
 
@@ -31,8 +30,8 @@ final class ReadingRows {
 
     private ReadingRows() {}
 
-    /** Writes rows of a batch in the connection's transaction, all or none. */
-    static void copy(Connection connection, String table, UUID batch, List<ReadingRow> rows) throws SQLException {
+    /** Writes rows in the connection's transaction, all or none. */
+    static void copy(Connection connection, String table, List<ReadingRow> rows) throws SQLException {
         BinaryCopy copy = new BinaryCopy(table, COLUMNS);
         for (ReadingRow row : rows) {
             PointRecord record = row.record;
@@ -41,8 +40,8 @@ final class ReadingRows {
                     .instant(record.at())
                     .int64(row.digest)
                     .instant(row.receivedAt);
-            copy.uuid(batch)
-                    .int32(row.position)
+            copy.uuid(row.frame.batch())
+                    .int32(row.frame.position())
                     .int32(row.entry)
                     .int32(row.layout)
                     .int32(record.seconds());

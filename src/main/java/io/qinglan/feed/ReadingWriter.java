@@ -24,7 +24,7 @@ final class ReadingWriter {
     private static final Comparator<ReadingRow> BY_KEY = Comparator.<ReadingRow>comparingInt(row -> row.series.id)
             .thenComparing(row -> row.record.at())
             .thenComparingLong(row -> row.digest)
-            .thenComparingInt(row -> row.position);
+            .thenComparingInt(row -> row.frame.position());
     private static final String OPEN_STAGE = """
             create temp table if not exists reading_stage (like reading) on commit delete rows;
             delete from reading_stage;
@@ -35,7 +35,7 @@ final class ReadingWriter {
             + " on conflict (series, at, digest) do nothing";
     // what stands under the key of each staged row, and what else is said of its time; row by row, through the key
     private static final String COMPARE = """
-            select s.position, s.entry, r.batch = s.batch and r.position = s.position and r.entry = s.entry, o.layout, o."values"
+            select s.batch, s.position, s.entry, r.batch = s.batch and r.position = s.position and r.entry = s.entry, o.layout, o."values"
             from reading_stage s
             cross join lateral (select batch, position, entry from reading
                 where series = s.series and at = s.at and digest = s.digest offset 0) r
@@ -44,12 +44,10 @@ final class ReadingWriter {
             """;
 
     private final Connection connection;
-    private final UUID batch;
     private final LayoutBook layouts;
 
-    ReadingWriter(Connection connection, UUID batch, LayoutBook layouts) {
+    ReadingWriter(Connection connection, LayoutBook layouts) {
         this.connection = connection;
-        this.batch = batch;
         this.layouts = layouts;
     }
 
@@ -72,7 +70,7 @@ final class ReadingWriter {
 
     private boolean straight(List<ReadingRow> rows) throws SQLException {
         return attempt(() -> {
-                    ReadingRows.copy(connection, "reading", batch, rows);
+                    ReadingRows.copy(connection, "reading", rows);
                     rows.forEach(row -> row.outcome = Outcome.STORED);
                 })
                 == null;
@@ -95,16 +93,17 @@ final class ReadingWriter {
     private void stage(List<ReadingRow> rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(OPEN_STAGE);
-            ReadingRows.copy(connection, "reading_stage", batch, rows);
+            ReadingRows.copy(connection, "reading_stage", rows);
             statement.executeUpdate(PUT);
-            Map<Long, ReadingRow> byPlace = new HashMap<>();
+            Map<Place, ReadingRow> byPlace = new HashMap<>();
             for (ReadingRow row : rows) {
-                byPlace.put(place(row.position, row.entry), row);
+                byPlace.put(new Place(row.frame, row.entry), row);
                 row.outcome = Outcome.STORED;
             }
             try (ResultSet found = statement.executeQuery(COMPARE)) {
                 while (found.next()) {
-                    judge(byPlace.get(place(found.getInt(1), found.getInt(2))), found);
+                    FrameId frame = new FrameId(found.getObject(1, UUID.class), found.getInt(2));
+                    judge(byPlace.get(new Place(frame, found.getInt(3))), found);
                 }
             }
             statement.execute("set local enable_seqscan = on");
@@ -112,9 +111,9 @@ final class ReadingWriter {
     }
 
     private void judge(ReadingRow row, ResultSet found) throws SQLException {
-        if (!found.getBoolean(3)) {
+        if (!found.getBoolean(4)) {
             row.outcome = Outcome.DUPLICATE;
-        } else if (found.getString(5) != null && revises(row, found.getInt(4), found.getString(5))) {
+        } else if (found.getString(6) != null && revises(row, found.getInt(5), found.getString(6))) {
             row.outcome = Outcome.REVISION;
         }
     }
@@ -127,9 +126,7 @@ final class ReadingWriter {
                         && !before.get(item.getKey()).equals(item.getValue()));
     }
 
-    private static long place(int position, int entry) {
-        return (long) position << 32 | entry;
-    }
+    private record Place(FrameId frame, int entry) {}
 
     private interface Work {
         void run() throws SQLException;
