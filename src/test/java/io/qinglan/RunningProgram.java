@@ -28,9 +28,17 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts {@code serve} on the data folder with these options and waits until it answers. */
     public static RunningProgram serve(Path data, String... options) throws IOException, InterruptedException {
+        return serve(data, List.of(), options);
+    }
+
+    /** The same with options of the Java machine, such as the size of its heap. */
+    public static RunningProgram serve(Path data, List<String> machine, String... options)
+            throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 "-Dqinglan.rules=" + System.getProperty("qinglan.rules"),
                 "-jar",
                 System.getProperty("qinglan.program"),
@@ -56,6 +64,11 @@ public final class RunningProgram implements AutoCloseable {
     /** Where it answers. */
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The process itself, for what the system knows about it. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Where what it prints is kept. */
@@ -93,7 +106,8 @@ public final class RunningProgram implements AutoCloseable {
         throw new IllegalStateException("the program did not come up; see " + output);
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,5 +1,6 @@
 package io.qinglan.feed.gateway;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import io.qinglan.feed.Channel;
 import io.qinglan.feed.Instrument;
 import io.qinglan.feed.PointRecord;
 import io.qinglan.feed.Refusal;
+import io.qinglan.feed.hj212.Entry;
 import io.qinglan.feed.hj212.Frame;
 import io.qinglan.feed.hj212.Refused;
 
@@ -32,52 +34,54 @@ final class Judge {
         this.reader = reader;
     }
 
+    /**
+     * What a frame is.
+     *
+     * @param arrival what it is to the store
+     * @param sender who sent it, with the right password; null for everybody else
+     * @param answer the frame that answers it after its commit; null for none
+     */
+    record Judged(Arrival arrival, Instrument sender, byte[] answer) {}
+
     /** Judges what came; checking a password for the first time may take milliseconds. */
     void judge(Received received) {
-        if (received.entry() instanceof Frame frame) {
-            judge(received, frame);
-        } else {
-            judge(received, (Refused) received.entry());
-        }
+        Judged judged =
+                judge(received.entry(), received.at(), received.session().peer(), Channel.HJ212);
+        received.judged(judged.arrival(), judged.sender(), judged.answer());
     }
 
-    private void judge(Received received, Refused refused) {
-        received.judged(
-                Arrival.refused(
-                        refused.raw(),
-                        received.at(),
-                        received.session().peer(),
-                        Channel.HJ212,
-                        refused.mn(),
-                        new Refusal(cause(refused), refused.detail())),
-                null,
-                Answers.to(refused));
+    /** Judges a frame or refusal that came some way from some peer. */
+    Judged judge(Entry entry, Instant at, String peer, Channel channel) {
+        return entry instanceof Frame frame
+                ? judge(frame, at, peer, channel)
+                : judge((Refused) entry, at, peer, channel);
     }
 
-    private void judge(Received received, Frame frame) {
+    private static Judged judge(Refused refused, Instant at, String peer, Channel channel) {
+        Refusal refusal = new Refusal(cause(refused), refused.detail());
+        Arrival arrival = Arrival.refused(refused.raw(), at, peer, channel, refused.mn(), refusal);
+        return new Judged(arrival, null, Answers.to(refused));
+    }
+
+    private Judged judge(Frame frame, Instant at, String peer, Channel channel) {
         String mn = frame.mn();
-        String peer = received.session().peer();
         Optional<Instrument> found = instruments.find(mn);
         if (found.isEmpty()) {
-            received.judged(
-                    Arrival.parked(frame.raw(), received.at(), peer, Channel.HJ212, mn), null, Answers.to(frame));
-        } else if (!found.get().accepts(frame.password())) {
-            received.judged(
-                    Arrival.refused(
-                            frame.raw(), received.at(), peer, Channel.HJ212, mn, new Refusal(WRONG_PASSWORD, null)),
-                    null,
-                    Answers.toWrongPassword(frame));
-        } else {
-            received.judged(arrival(received, frame, found.get()), found.get(), Answers.to(frame));
+            return new Judged(Arrival.parked(frame.raw(), at, peer, channel, mn), null, Answers.to(frame));
         }
+        if (!found.get().accepts(frame.password())) {
+            Refusal refusal = new Refusal(WRONG_PASSWORD, null);
+            Arrival arrival = Arrival.refused(frame.raw(), at, peer, channel, mn, refusal);
+            return new Judged(arrival, null, Answers.toWrongPassword(frame));
+        }
+        return new Judged(arrival(frame, at, peer, channel, found.get()), found.get(), Answers.to(frame));
     }
 
-    private Arrival arrival(Received received, Frame frame, Instrument instrument) {
-        String peer = received.session().peer();
-        PointRecord record = RecordReader.carriesRecord(frame) ? reader.read(frame, instrument, received.at()) : null;
+    private Arrival arrival(Frame frame, Instant at, String peer, Channel channel, Instrument instrument) {
+        PointRecord record = RecordReader.carriesRecord(frame) ? reader.read(frame, instrument, at) : null;
         return record == null
-                ? Arrival.withoutRecord(frame.raw(), received.at(), peer, Channel.HJ212, frame.mn())
-                : Arrival.of(frame.raw(), received.at(), peer, Channel.HJ212, frame.mn(), instrument.point(), record);
+                ? Arrival.withoutRecord(frame.raw(), at, peer, channel, frame.mn())
+                : Arrival.of(frame.raw(), at, peer, channel, frame.mn(), instrument.point(), record);
     }
 
     private static String cause(Refused refused) {
