@@ -96,6 +96,17 @@ public class IssuingBook {
                 .map(Issuing::plan);
     }
 
+    /** When the response began whose round this is: the start of its first round. */
+    Instant begun(Connection connection, Issuing issuing) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select starts_at from issuing where response = ? order by version, round limit 1")) {
+            select.setObject(1, issuing.response());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? instant(row, 1) : issuing.start();
+            }
+        }
+    }
+
     /** What a round came to. */
     OrdersIssued told(Connection connection, Issuing issuing) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select coalesce(sum(sites), 0),"

@@ -1,14 +1,17 @@
 package io.qinglan.order;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.inventory.Site;
@@ -19,7 +22,7 @@ class ObligationViews {
 
     private static final List<String> POLLUTANTS = List.of("SO2", "NOx", "PM", "VOCs");
     private static final List<String> AS_RECORDED =
-            List.of("cap", "comparison", "countedBy", "minCount", "minCapacity", "keptHot");
+            List.of("cap", "comparison", "countedBy", "minCount", "minCapacity", "keptHot", "mayFinish", "safeMinimum");
 
     private final OrderReasons reasons;
 
@@ -33,6 +36,7 @@ class ObligationViews {
         for (JsonNode recorded : order.record().at("/output/obligations")) {
             views.add(view(order.id() + "-" + (views.size() + 1), recorded, site, common));
         }
+        onTopOf(views);
         return views;
     }
 
@@ -45,9 +49,15 @@ class ObligationViews {
         view.put("amount", recorded.get("amount"));
         view.put("unit", recorded.get("unit"));
         view.put("limitTo", recorded.get("limitTo"));
-        view.put("start", common.start());
-        view.put("completeBy", common.start());
-        view.put("until", common.until());
+        Instant start =
+                recorded.has("from") ? Instant.parse(recorded.get("from").asText()) : common.start();
+        view.put("start", start);
+        view.put("completeBy", after(start, recorded.path("completeAfter")));
+        view.put(
+                "until",
+                recorded.has("until") ? Instant.parse(recorded.get("until").asText()) : common.until());
+        view.put("ramp", ramp(recorded.path("ramp"), start));
+        quota(recorded).ifPresent(quota -> view.put("quota", quota));
         view.put("daily", recorded.has("daily") ? recorded.get("daily") : List.of());
         view.put("allowed", recorded.has("allowed") ? recorded.get("allowed") : List.of());
         AS_RECORDED.stream().filter(recorded::has).forEach(name -> view.put(name, recorded.get(name)));
@@ -59,6 +69,64 @@ class ObligationViews {
         view.put("flags", checks.isEmpty() ? List.of("not_checkable") : List.of());
         view.put("saves", saves(recorded.path("saves")));
         return view;
+    }
+
+    /** Never before the start of the obligation and the safe stop of the line in its plan. */
+    private static Instant after(Instant start, JsonNode hours) {
+        return hours.isNumber() ? start.plus(Hours.of(hours.decimalValue())) : start;
+    }
+
+    /** The way down: by when how many percent of what is asked. */
+    private static List<Map<String, Object>> ramp(JsonNode recorded, Instant start) {
+        List<Map<String, Object>> ramp = new ArrayList<>();
+        for (JsonNode step : recorded) {
+            Map<String, Object> by = new LinkedHashMap<>();
+            by.put("by", after(start, step.path("after")));
+            by.put("share", step.get("share"));
+            ramp.add(by);
+        }
+        return ramp;
+    }
+
+    /** A limit that is a number of times a day, as heats of a converter. */
+    private static Optional<Map<String, Object>> quota(JsonNode recorded) {
+        if (!recorded.path("unit").asText().equals("heats_per_day_per_furnace")) {
+            return Optional.empty();
+        }
+        Map<String, Object> quota = new LinkedHashMap<>();
+        quota.put("value", recorded.get("amount"));
+        quota.put("unit", "heats");
+        quota.put("per", "day");
+        return Optional.of(quota);
+    }
+
+    /** What asks something of the rest of a line names what stops the other part of it. */
+    private static void onTopOf(List<Map<String, Object>> views) {
+        for (Map<String, Object> rest : views) {
+            for (Map<String, Object> part : views) {
+                boolean sameLine = targeted(rest, "code").equals(targeted(part, "code"));
+                if (sameLine && restOf(rest) && stopped(part)) {
+                    rest.put("onTopOf", part.get("id"));
+                }
+            }
+        }
+    }
+
+    private static boolean stopped(Map<String, Object> view) {
+        return parted(view) && targeted(view, "share").isNumber();
+    }
+
+    private static boolean restOf(Map<String, Object> view) {
+        return parted(view) && !targeted(view, "share").isNumber();
+    }
+
+    private static boolean parted(Map<String, Object> view) {
+        return ((Map<?, ?>) view.get("target")).containsKey("part");
+    }
+
+    private static JsonNode targeted(Map<String, Object> view, String key) {
+        Object value = ((Map<?, ?>) view.get("target")).get(key);
+        return value instanceof JsonNode node ? node : TextNode.valueOf(String.valueOf(value));
     }
 
     private static Map<String, Object> target(JsonNode recorded, Site site) {

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import io.qinglan.fact.obligation.Action;
 import io.qinglan.fact.obligation.Cap;
 import io.qinglan.fact.obligation.DailySpan;
 import io.qinglan.fact.obligation.Emission;
+import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.fact.obligation.Origin;
 import io.qinglan.fact.obligation.Quantity;
 import io.qinglan.fact.obligation.Target;
@@ -20,6 +22,8 @@ import io.qinglan.inventory.plan.Plans;
 import io.qinglan.ledger.CanonicalWriter;
 import io.qinglan.order.obligation.Because;
 import io.qinglan.order.obligation.Obligation;
+import io.qinglan.order.obligation.RampDown;
+import io.qinglan.order.obligation.TimedObligation;
 
 /**
  * The decision record of one order, written straight as canonical JSON. It holds the obligations themselves; what it shares with other
@@ -53,12 +57,12 @@ final class OrderRecord {
             Instant occurredAt,
             Instant recordedAt) {}
 
-    /** The record of an order that was issued. */
-    byte[] issued(Head head, Collection<Obligation> obligations) {
+    /** The record of an order that was issued under a response that began at {@code begun}. */
+    byte[] issued(Head head, Collection<TimedObligation> obligations, Instant begun) {
         json.object().field("area", head.area());
         json.key("fired").array();
         TreeSet<String> fired = new TreeSet<>();
-        obligations.forEach(obligation -> fired.add(reason(obligation.because())));
+        obligations.forEach(timed -> fired.add(reason(timed.what().because())));
         fired.forEach(json::text);
         json.endArray();
         json.field("form", 1).key("id").uuid(head.decision());
@@ -71,7 +75,7 @@ final class OrderRecord {
         json.field("kind", "order.issued").field("occurredAt", head.occurredAt().toString());
         json.key("output").object();
         json.key("obligations").array();
-        obligations.forEach(this::obligation);
+        obligations.forEach(timed -> obligation(timed, begun));
         json.endArray();
         if (head.previous() != null) {
             json.key("previous").uuid(head.previous());
@@ -108,8 +112,10 @@ final class OrderRecord {
         return names.computeIfAbsent(because, reasons::key);
     }
 
-    private void obligation(Obligation obligation) {
+    private void obligation(TimedObligation timed, Instant begun) {
+        Obligation obligation = timed.what();
         Target target = obligation.target();
+        RampDown ramp = RampDown.of(obligation);
         json.object().field("action", obligation.action().code());
         words("allowed", obligation.allowed());
         json.field("amount", obligation.amount());
@@ -121,12 +127,20 @@ final class OrderRecord {
         if (obligation.comparison() != null && !obligation.comparison().equals("exact")) {
             json.field("comparison", obligation.comparison());
         }
+        if (!ramp.steps().isEmpty()) {
+            json.field("completeAfter", ramp.completeAfterHours());
+        }
         json.field("countedBy", obligation.countedBy());
         daily(obligation.daily());
+        json.field("from", at(begun, timed.fromHour()));
         if (obligation.keptHot()) {
             json.key("keptHot").bool(true);
         }
         quantity("limitTo", obligation.limitTo());
+        LineFact stopping = obligation.action() == Action.STOP ? target.line() : null;
+        if (stopping != null) {
+            json.field("mayFinish", stopping.known("batches_to_finish"));
+        }
         if (target instanceof Target.AnyOf any) {
             quantity("minCapacity", any.minCapacity());
             json.field("minCount", any.minCount());
@@ -139,9 +153,33 @@ final class OrderRecord {
         if (target instanceof Target.Part part) {
             json.field("part", part.part()).field("partShare", part.share());
         }
+        ramp(ramp);
+        if (stopping != null) {
+            json.field("safeMinimum", stopping.word("safe_minimum"));
+        }
         saves(obligation.saves());
         json.field("scope", obligation.scope().code()).field("target", target.code());
-        json.field("unit", obligation.unit()).endObject();
+        json.field("unit", obligation.unit())
+                .field("until", at(begun, timed.untilHour()))
+                .endObject();
+    }
+
+    private static String at(Instant begun, BigDecimal hours) {
+        return hours == null ? null : begun.plus(Hours.of(hours)).toString();
+    }
+
+    private void ramp(RampDown ramp) {
+        if (ramp.steps().isEmpty()) {
+            return;
+        }
+        json.key("ramp").array();
+        for (RampDown.Step step : ramp.steps()) {
+            json.object()
+                    .field("after", step.afterHours())
+                    .field("share", step.share())
+                    .endObject();
+        }
+        json.endArray();
     }
 
     private void saves(Emission saves) {

@@ -43,6 +43,7 @@ public class OrderViews {
     private final Inventory inventory;
     private final OrderAnswers answers;
     private final ObligationViews obligations;
+    private final GradeObjections objections;
     private final ObjectMapper json;
     private final Map<List<Object>, Shared> shared = new ConcurrentHashMap<>();
 
@@ -53,12 +54,14 @@ public class OrderViews {
             Inventory inventory,
             OrderAnswers answers,
             ObligationViews obligations,
+            GradeObjections objections,
             ObjectMapper json) {
         this.dataSource = dataSource;
         this.issuings = issuings;
         this.inventory = inventory;
         this.answers = answers;
         this.obligations = obligations;
+        this.objections = objections;
         this.json = json;
     }
 
@@ -82,6 +85,8 @@ public class OrderViews {
         Map<UUID, List<Service>> services = answers.services(ids);
         Map<UUID, List<Answer>> answered = answers.answers(ids);
         Map<String, StoredSite> sites = sites(orders);
+        Map<String, List<GradeObjection>> objected =
+                objections.of(orders.stream().map(OrderRow::site).distinct().toList());
         return orders.stream()
                 .map(order -> view(
                         order,
@@ -89,7 +94,8 @@ public class OrderViews {
                                 + '@'
                                 + shared(order).issuing().plan().listVersion()),
                         services.getOrDefault(order.id(), List.of()),
-                        answered.getOrDefault(order.id(), List.of())))
+                        answered.getOrDefault(order.id(), List.of()),
+                        objected.getOrDefault(order.site(), List.of())))
                 .toList();
     }
 
@@ -136,7 +142,12 @@ public class OrderViews {
         }
     }
 
-    private Map<String, Object> view(OrderRow order, StoredSite stored, List<Service> services, List<Answer> answered) {
+    private Map<String, Object> view(
+            OrderRow order,
+            StoredSite stored,
+            List<Service> services,
+            List<Answer> answered,
+            List<GradeObjection> objected) {
         Shared common = shared(order);
         JsonNode parts = common.parts();
         Site site = stored == null ? null : stored.site();
@@ -149,13 +160,16 @@ public class OrderViews {
         view.put("site", order.site());
         view.put("creditCode", site == null ? null : site.creditCode());
         view.put("level", parts.get("level"));
+        view.put("grade", site == null ? null : site.facts().grade());
+        pendingObjection(order, objected).ifPresent(text -> view.put("pendingObjection", text));
         view.put("version", order.orderVersion());
         view.put("sequence", order.sequence());
         view.put("status", order.status());
         view.put("exercise", common.issuing().exercise());
         view.put("issuedAt", order.issuedAt());
         view.put("start", common.start());
-        view.put("completeBy", common.start());
+        List<Map<String, Object>> asked = obligations.of(order, site, common);
+        view.put("completeBy", completeBy(asked, common.start()));
         view.put("until", common.until());
         present(view, "replyBy", due(parts.get("replyWithin"), common.start(), servedAt));
         present(view, "reportBy", due(parts.get("reportWithin"), common.start(), servedAt));
@@ -163,7 +177,7 @@ public class OrderViews {
         view.put("addressee", addressee(site));
         view.put("facts", parts.path("facts"));
         view.put("plans", plans(order, parts));
-        view.put("obligations", obligations.of(order, site, common));
+        view.put("obligations", asked);
         view.put("consequences", parts.path("consequences"));
         view.put("remedies", parts.path("remedies"));
         view.put("contacts", parts.path("contacts"));
@@ -193,6 +207,31 @@ public class OrderViews {
         plans.put("government", parts.get("plan"));
         plans.put("site", site);
         return plans;
+    }
+
+    /** What was pending against the published grade when the order was decided. */
+    private static Optional<Map<String, Object>> pendingObjection(OrderRow order, List<GradeObjection> objected) {
+        return objected.stream()
+                .filter(objection -> objection.pendingAt(order.issuedAt()))
+                .findFirst()
+                .map(objection -> {
+                    Map<String, Object> pending = new LinkedHashMap<>();
+                    pending.put("id", objection.id());
+                    pending.put("filedAt", objection.filedAt());
+                    pending.put("published", objection.published());
+                    pending.put("claimed", objection.claimed());
+                    pending.put("text", "企业已对公布的绩效等级提出异议（主张" + objection.claimed() + "级），尚在处理；处理期间按公布等级执行。");
+                    return pending;
+                });
+    }
+
+    /** By when everything that holds from the start is complete. */
+    private static Instant completeBy(List<Map<String, Object>> asked, Instant start) {
+        return asked.stream()
+                .filter(obligation -> start.equals(obligation.get("start")))
+                .map(obligation -> (Instant) obligation.get("completeBy"))
+                .max(Instant::compareTo)
+                .orElse(start);
     }
 
     private static void present(Map<String, Object> view, String name, Object value) {

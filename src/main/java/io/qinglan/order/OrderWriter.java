@@ -30,13 +30,13 @@ import io.qinglan.inventory.plan.PlanKind;
 import io.qinglan.inventory.plan.Plans;
 import io.qinglan.ledger.Decisions;
 import io.qinglan.ledger.Entry;
-import io.qinglan.order.obligation.Obligation;
 import io.qinglan.order.obligation.ObligationRules;
-import io.qinglan.order.obligation.SiteDuties;
+import io.qinglan.order.obligation.Switching;
+import io.qinglan.order.obligation.TimedObligation;
 import io.qinglan.store.Ids;
 
 /**
- * Writes one batch of orders in one transaction: sites are read, obligations derived with their trace, and orders, outbox and decision
+ * Writes one batch of orders in one transaction: sites are read, obligations derived with their reasons, and orders, outbox and decision
  * records go in by COPY. The ledger comes last, because its head is held until the commit.
  */
 @ApplicationScoped
@@ -45,6 +45,7 @@ public class OrderWriter {
     private final Inventory inventory;
     private final OrderPacks packs;
     private final Plans plans;
+    private final IssuingBook book;
     private final OrderReasons reasons;
     private final Decisions decisions;
     private final Outbox outbox;
@@ -57,6 +58,7 @@ public class OrderWriter {
             Inventory inventory,
             OrderPacks packs,
             Plans plans,
+            IssuingBook book,
             OrderReasons reasons,
             Decisions decisions,
             Outbox outbox,
@@ -66,6 +68,7 @@ public class OrderWriter {
         this.inventory = inventory;
         this.packs = packs;
         this.plans = plans;
+        this.book = book;
         this.reasons = reasons;
         this.decisions = decisions;
         this.outbox = outbox;
@@ -128,14 +131,15 @@ public class OrderWriter {
                 PlanKind.OPERATION,
                 codes,
                 issuing.start().atZone(zone).toLocalDate());
-        List<SiteDuties> duties = derive(issuing, sites);
+        Instant begun = book.begun(connection, issuing);
+        List<List<TimedObligation>> duties = derive(issuing, begun, sites);
         for (int i = 0; i < sites.size(); i++) {
             StoredSite site = sites.get(i);
             OrderRows.InForce previous = before.remove(site.site().code());
             int sequence = sequences.getOrDefault(site.site().code(), 0) + 1;
-            List<Obligation> binding = binding(duties.get(i), issuing);
+            List<TimedObligation> binding = duties.get(i);
             if (!binding.isEmpty()) {
-                order(issuing, site, binding, previous, sequence, gathered);
+                order(issuing, begun, site, binding, previous, sequence, gathered);
             } else if (previous != null) {
                 end(issuing, previous, OrderStatus.LIFTED, "nothing_to_do", sequence, gathered);
             } else {
@@ -149,25 +153,28 @@ public class OrderWriter {
         }
     }
 
-    private List<SiteDuties> derive(Issuing issuing, List<StoredSite> sites) {
+    /**
+     * What the sites must do while the round holds. What does not bind stays out of an order, unless a person confirmed it for this
+     * response (rules/README.md).
+     */
+    private List<List<TimedObligation>> derive(Issuing issuing, Instant begun, List<StoredSite> sites) {
         ObligationRules rules = packs.rules(packs.named(issuing.plan().pack()));
         List<SiteFact> facts = sites.stream().map(site -> site.site().facts()).toList();
         MonthDay day = MonthDay.from(issuing.start().atZone(zone));
-        return rules.derive(facts, Alert.of(issuing.level(), day), true);
-    }
-
-    /** What does not bind stays out of an order, unless a person confirmed it for this response (rules/README.md). */
-    private static List<Obligation> binding(SiteDuties duties, Issuing issuing) {
-        if (issuing.unbinding() || duties.obligations().stream().allMatch(Obligation::binding)) {
-            return duties.obligations();
-        }
-        return duties.obligations().stream().filter(Obligation::binding).toList();
+        Alert alert = new Alert(issuing.level().code(), Hours.between(begun, issuing.start()), day);
+        return Switching.over(
+                rules,
+                facts,
+                alert,
+                issuing.until() == null ? null : Hours.between(begun, issuing.until()),
+                obligation -> issuing.unbinding() || obligation.binding());
     }
 
     private void order(
             Issuing issuing,
+            Instant begun,
             StoredSite stored,
-            List<Obligation> obligations,
+            List<TimedObligation> obligations,
             OrderRows.InForce previous,
             int sequence,
             Gathered gathered) {
@@ -193,7 +200,14 @@ public class OrderWriter {
                 now);
         String subject = id.toString();
         gathered.entries.add(Entry.of(
-                decision, "order.issued", subject, area, site, now, now, gathered.record.issued(head, obligations)));
+                decision,
+                "order.issued",
+                subject,
+                area,
+                site,
+                now,
+                now,
+                gathered.record.issued(head, obligations, begun)));
         gathered.rows.add(id, issuing, area, site, version, sequence, before, decision, now);
         String event = previous == null ? "order.issued" : "order.superseded";
         gathered.envelopes.add(new Envelope(event, subject, site, null));

@@ -111,6 +111,7 @@ public final class CommittedOrders implements AutoCloseable {
                 inventory,
                 packs,
                 new Plans(database, decisions, ids, clock, new ObjectMapper(), ZoneId.of("Asia/Shanghai")),
+                new IssuingBook(clock),
                 new OrderReasons(database, decisions, new ObjectMapper()),
                 decisions,
                 new Outbox(database, clock, ids, new ObjectMapper()),

@@ -1,7 +1,10 @@
 package io.qinglan.fact.obligation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lines a measure row holds for, as a table writes it: {@code process=sinter|pellet;hours_since_start<=120}. All conditions hold
@@ -19,6 +22,8 @@ public final class Conditions {
 
     /** No condition: not about lines. */
     public static final Conditions NONE = new Conditions("", List.of(), List.of());
+
+    private static final Pattern HOURS = Pattern.compile("hours_since_start(?:<=|>=|!=|<|>|=)(\\d+(?:\\.\\d+)?)");
 
     private final String text;
     private final List<String> processes;
@@ -54,6 +59,16 @@ public final class Conditions {
     /** The process codes; {@link #ANY} alone for every process; empty when the row is not about lines. */
     public List<String> processes() {
         return processes;
+    }
+
+    /** The bounds of {@code hours_since_start} among its conditions, as the hours at which a table switches. */
+    public List<BigDecimal> hourBounds() {
+        List<BigDecimal> bounds = new ArrayList<>();
+        Matcher matcher = HOURS.matcher(text);
+        while (matcher.find()) {
+            bounds.add(new BigDecimal(matcher.group(1)));
+        }
+        return bounds;
     }
 
     /** Whether the row names only processes. */

@@ -1,10 +1,13 @@
 package io.qinglan.order.obligation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -101,6 +104,15 @@ final class MeasureTables {
             }
         }
         return List.of();
+    }
+
+    /** The hours since the start of a response at which rows of a colour switch, in their order. */
+    SortedSet<BigDecimal> hourBounds(String colour) {
+        SortedSet<BigDecimal> bounds = new TreeSet<>();
+        rowsByPack.forEach(rows -> rows.stream()
+                .filter(row -> row.colour().equals(colour))
+                .forEach(row -> bounds.addAll(row.conditions().hourBounds())));
+        return bounds;
     }
 
     /** The exemptions that hold at a colour, nearest pack first. */

@@ -1,8 +1,10 @@
 package io.qinglan.order.obligation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +78,11 @@ public final class ObligationRules {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
         return all;
+    }
+
+    /** The hours since the start of a response at which the tables switch at a colour, in their order. */
+    public SortedSet<BigDecimal> hourBounds(String colour) {
+        return tables.hourBounds(colour);
     }
 
     /** What one site must do, with the trace. */
