@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.qinglan.feed.LatestRecord;
+import io.qinglan.feed.Quality;
 import io.qinglan.feed.Readings;
 import io.qinglan.feed.window.Sample;
 import io.qinglan.feed.window.Source;
@@ -30,6 +31,7 @@ final class HourReader {
     private final FactorItems items;
     private final Map<String, PointSetting> settings;
     private final Map<String, Set<String>> kinds;
+    private final Received received = new Received();
 
     HourReader(Connection connection, Readings readings, FactorItems items, Collection<String> points)
             throws SQLException {
@@ -44,15 +46,35 @@ final class HourReader {
         return settings.getOrDefault(point, PointSetting.UNKNOWN);
     }
 
-    /** The samples of minutes and moments that cover something between two instants, and the instrument's own hours that begin in it. */
-    List<Sample> between(String point, Instant from, Instant to) throws SQLException {
+    /** How many records of each kind were read of each hour or day. */
+    Received received() {
+        return received;
+    }
+
+    /**
+     * The samples of minutes and moments that cover something of an hour, and the instrument's own record of it. The records that begin in the
+     * hour are counted.
+     */
+    List<Sample> ofHour(String point, Instant from, Instant to) throws SQLException {
         List<Sample> samples = new ArrayList<>();
         for (String kind : kinds.getOrDefault(point, Set.of())) {
             Source source = Kinds.source(kind);
             if (source == Source.HOUR) {
-                read(point, kind, from.minus(MISSED), from.plus(MISSED), samples);
+                read(
+                        point,
+                        kind,
+                        from.minus(MISSED),
+                        from.plus(MISSED),
+                        new Span(from, from.minus(MISSED), from.plus(MISSED)),
+                        samples);
             } else if (source != Source.DAY) {
-                read(point, kind, from.minusSeconds(setting(point).longest(source)), to, samples);
+                read(
+                        point,
+                        kind,
+                        from.minusSeconds(setting(point).longest(source)),
+                        to,
+                        new Span(from, from, to),
+                        samples);
             }
         }
         return samples;
@@ -63,27 +85,37 @@ final class HourReader {
         List<Sample> samples = new ArrayList<>();
         for (String kind : kinds.getOrDefault(point, Set.of())) {
             if (Kinds.source(kind) == Source.DAY) {
-                read(point, kind, start.minus(MISSED_BY_DAY), start.plus(MISSED_BY_DAY), samples);
+                Instant first = start.minus(MISSED_BY_DAY);
+                Instant last = start.plus(MISSED_BY_DAY);
+                read(point, kind, first, last, new Span(start, first, last), samples);
             }
         }
         return samples;
     }
 
+    /** The window a record counts for when its period begins from (itself) to (not itself). */
+    private record Span(Instant window, Instant from, Instant to) {
+        boolean holds(Instant start) {
+            return !start.isBefore(from) && start.isBefore(to);
+        }
+    }
+
     /** Reads by the stamps an instrument would have put on periods that begin from (itself) to (not itself). */
-    private void read(String point, String kind, Instant from, Instant to, List<Sample> samples) throws SQLException {
+    private void read(String point, String kind, Instant from, Instant to, Span span, List<Sample> samples)
+            throws SQLException {
         PointSetting setting = setting(point);
         Source source = Kinds.source(kind);
         Duration ahead = setting.stamp().ahead();
         boolean atEnd = setting.stamp().periodsStampedAtEnd() && source != Source.REALTIME;
         Instant first = from.plus(ahead).minusSeconds(30);
         Instant last = to.plus(ahead).plusSeconds(30 + (atEnd ? setting.longest(source) : 0));
-        readings.latest(
-                connection,
-                point,
-                kind,
-                first,
-                last,
-                (LatestRecord record) -> samples.addAll(items.samples(record, setting)));
+        readings.latest(connection, point, kind, first, last, (LatestRecord record) -> {
+            samples.addAll(items.samples(record, setting));
+            Instant start = setting.stamp().start(source, record.at(), setting.seconds(source, record.seconds()));
+            if (span.holds(start)) {
+                received.count(point, kind, span.window(), (record.quality() & Quality.BACKFILL) != 0);
+            }
+        });
     }
 
     private Map<String, Set<String>> kinds(Collection<String> points) throws SQLException {

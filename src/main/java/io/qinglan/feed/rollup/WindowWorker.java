@@ -130,6 +130,7 @@ public class WindowWorker {
         }
         int written = write(connection, windows, now);
         due.put(days);
+        reader.received().write(connection);
         return new int[] {taken.size(), written};
     }
 
@@ -149,7 +150,7 @@ public class WindowWorker {
         Instant settled = now.minus(settle);
         boolean over = !end.isAfter(settled);
         Windows standard = standards.windows(start.atZone(zone).toLocalDate());
-        Windows.OfHour reckoned = standard.hour(reader.between(point, start, end), start, setting.outlet());
+        Windows.OfHour reckoned = standard.hour(reader.ofHour(point, start, end), start, setting.outlet());
         parts(point, reckoned.fiveMinutes(), held.when().touched(), settled, over, windows);
         parts(point, reckoned.quarterHours(), held.when().touched(), settled, over, windows);
         if (!over) {
@@ -208,6 +209,7 @@ public class WindowWorker {
             }
             due.done(held.due());
         }
+        reader.received().write(connection);
         return new int[] {taken.size(), write(connection, windows, now)};
     }
 

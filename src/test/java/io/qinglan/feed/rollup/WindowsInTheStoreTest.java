@@ -5,11 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,14 +32,11 @@ import io.qinglan.feed.Channel;
 import io.qinglan.feed.FeedStore;
 import io.qinglan.feed.Items;
 import io.qinglan.feed.PointRecord;
-import io.qinglan.feed.Readings;
 import io.qinglan.feed.RecordKind;
-import io.qinglan.feed.standard.FeedStandards;
 import io.qinglan.feed.window.FactorWindow;
 import io.qinglan.feed.window.FactorWindow.Basis;
 import io.qinglan.feed.window.Resolution;
 import io.qinglan.feed.window.WindowState;
-import io.qinglan.store.Lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +45,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(RealPostgres.class)
 class WindowsInTheStoreTest {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant DAY = Instant.parse("2026-11-20T16:00:00Z"); // 2026-11-21 00:00 in Shanghai
     private static final Instant EIGHT = DAY.plus(Duration.ofHours(8));
     private static final String SO2 = "a21026";
@@ -63,16 +56,7 @@ class WindowsInTheStoreTest {
     WindowBook book;
 
     @Inject
-    WindowPartitions partitions;
-
-    @Inject
-    Readings readings;
-
-    @Inject
-    FeedStandards standards;
-
-    @Inject
-    Lease lease;
+    WindowsAt windows;
 
     @Inject
     DataSource dataSource;
@@ -190,7 +174,8 @@ class WindowsInTheStoreTest {
         }
         nodes.shutdown();
         worker(after).run();
-        assertThat(count("select count(*) from window_due") + count("select count(*) from dirty_window"))
+        assertThat(count("select count(*) from window_due where point like 'two%'")
+                        + count("select count(*) from dirty_window where points && array['two0', 'two11']"))
                 .isZero();
         for (int point = 0; point < 12; point++) {
             List<StoredWindow> hours =
@@ -235,16 +220,7 @@ class WindowsInTheStoreTest {
     }
 
     private WindowWorker worker(Instant now) {
-        return new WindowWorker(
-                dataSource,
-                readings,
-                book,
-                partitions,
-                standards,
-                lease,
-                Clock.fixed(now, ZoneOffset.UTC),
-                SHANGHAI,
-                Duration.ofMinutes(2));
+        return windows.worker(now);
     }
 
     private List<StoredWindow> hours(String point, Instant start) {
