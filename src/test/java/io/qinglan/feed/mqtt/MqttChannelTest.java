@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,8 @@ import io.qinglan.feed.TestPlant;
 import io.qinglan.feed.bus.Bus;
 import io.qinglan.feed.delivery.MessageRecords;
 import io.qinglan.feed.gateway.CapturedFrames;
+import io.qinglan.feed.hj212.Edition;
+import io.qinglan.feed.hj212.Packet;
 import io.qinglan.inventory.Point;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,10 +54,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MqttChannelTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String FRAME =
-            "##0101QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;"
-                    + "Flag=5;CP=&&RtdInterval=30&&1C80\r\n";
-
     private static RealMosquitto broker;
 
     @Inject
@@ -132,6 +131,21 @@ class MqttChannelTest {
         client.disconnect().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
+    /** A frame of an instrument that no other test has registered. */
+    private static String frameOfNobody() {
+        String mn =
+                UUID.randomUUID().toString().replace("-", "").substring(0, 24).toUpperCase(Locale.ROOT);
+        byte[] frame = new Packet(Edition.OF_2017)
+                .qn("20160801085857223")
+                .st("32")
+                .command(1062)
+                .password("100000")
+                .mn(mn)
+                .item("RtdInterval", "30")
+                .bytes();
+        return new String(frame, StandardCharsets.US_ASCII);
+    }
+
     private static List<String> minutes(String point, int count) {
         List<String> payloads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -172,7 +186,7 @@ class MqttChannelTest {
                         "[" + one.get(0) + "]",
                         minutes(elsewhere, 1).get(0),
                         "{\"point\":",
-                        FRAME));
+                        frameOfNobody()));
         String peer = "from frame_batch where 'mqtt mqtt:" + topic + "/readings' = any(peers)";
         Awaitility.await().atMost(PATIENCE).until(() -> count("select coalesce(sum(frames), 0) " + peer) == 6);
         channel.stop(null);
