@@ -77,4 +77,28 @@ public class RegisteredInstruments {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Registers instruments with one password at a site of their own, straight in a database outside the container. */
+    public static void write(Connection connection, String password, List<String> numbers) throws SQLException {
+        PasswordCheck check = PasswordCheck.of(password);
+        String points =
+                "insert into monitoring_point (code, revision, site, kind, recorded_at) values (?, 1, 'bench-site', 'cems', now())";
+        String rows =
+                "insert into instrument (mn, point, password_salt, password_hash, registered_by, registered_at, changed_at, version)"
+                        + " values (?, ?, ?, ?, 'bench', now(), clock_timestamp(), 1)";
+        try (PreparedStatement point = connection.prepareStatement(points);
+                PreparedStatement instrument = connection.prepareStatement(rows)) {
+            for (String mn : numbers) {
+                point.setString(1, mn);
+                point.addBatch();
+                instrument.setString(1, mn);
+                instrument.setString(2, mn);
+                instrument.setBytes(3, check.salt());
+                instrument.setBytes(4, check.hash());
+                instrument.addBatch();
+            }
+            point.executeBatch();
+            instrument.executeBatch();
+        }
+    }
 }
