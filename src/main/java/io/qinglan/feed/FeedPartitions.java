@@ -36,6 +36,9 @@ class FeedPartitions {
     private final DataSource dataSource;
     private final Lease lease;
     private final Clock clock;
+    /** The month of readings last seen to, for all the records that follow one another in it. */
+    private volatile Span lastReadings;
+
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     FeedPartitions(DataSource dataSource, Lease lease, Clock clock) {
@@ -61,7 +64,12 @@ class FeedPartitions {
 
     /** Sees to it that a record of this time has a partition; not inside a transaction that already holds a connection. */
     void forReading(Instant at) {
-        forReadings(month(at));
+        Span last = lastReadings;
+        if (last == null || at.isBefore(last.from) || !at.isBefore(last.until)) {
+            YearMonth month = month(at);
+            forReadings(month);
+            lastReadings = new Span(start(month), start(month.plusMonths(1)));
+        }
     }
 
     /** Sees to it that a batch of this name has a partition. */
@@ -71,6 +79,7 @@ class FeedPartitions {
 
     /** Looks into the database again before it trusts that a month is there. */
     void forget() {
+        lastReadings = null;
         known.clear();
     }
 
@@ -84,6 +93,12 @@ class FeedPartitions {
 
     private void forFrames(YearMonth month) {
         ensure("frame_batch", month, "'" + first(month) + "'", "'" + first(month.plusMonths(1)) + "'");
+    }
+
+    private record Span(Instant from, Instant until) {}
+
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static YearMonth month(Instant at) {

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -194,18 +194,15 @@ public class FeedStore {
     }
 
     /** Hour by hour, so that one old record among new ones does not touch all that lies between. */
-    private record Touched(String point, String kind, Instant hour) implements Comparable<Touched> {
-        @Override
-        public int compareTo(Touched other) {
-            return Comparator.comparing(Touched::point)
-                    .thenComparing(Touched::kind)
-                    .thenComparing(Touched::hour)
-                    .compare(this, other);
-        }
+    private record Touched(String point, String kind, Instant hour) {
+
+        private static final Comparator<Touched> ORDER = Comparator.comparing(Touched::point)
+                .thenComparing(Touched::kind)
+                .thenComparing(Touched::hour);
     }
 
     private void tell(Connection connection, List<ReadingRow> rows) throws SQLException {
-        Map<Touched, ReadingsStored> touched = new TreeMap<>();
+        Map<Touched, ReadingsStored> touched = new HashMap<>();
         for (ReadingRow row : rows) {
             if (row.outcome == Outcome.STORED || row.outcome == Outcome.REVISION) {
                 Instant at = row.record.at();
@@ -216,7 +213,10 @@ public class FeedStore {
             }
         }
         if (!touched.isEmpty()) {
-            List<ReadingsStored> stored = List.copyOf(touched.values());
+            List<ReadingsStored> stored = touched.keySet().stream()
+                    .sorted(Touched.ORDER)
+                    .map(touched::get)
+                    .toList();
             for (StoredListener listener : listeners) {
                 listener.stored(connection, stored);
             }

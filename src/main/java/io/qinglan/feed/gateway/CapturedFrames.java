@@ -25,8 +25,8 @@ public class CapturedFrames {
     private final Decoder decoder;
 
     /** Made by the container. */
-    CapturedFrames(Instruments instruments, RecordReader reader, PolicyLibrary library) {
-        this.judge = new Judge(instruments::find, reader);
+    CapturedFrames(Instruments instruments, Links links, RecordReader reader, PolicyLibrary library) {
+        this.judge = new Judge(instruments::find, links, reader);
         this.quirks = new InstrumentQuirks(instruments);
         this.decoder = new Decoder(CommandSetsReader.read(library));
     }

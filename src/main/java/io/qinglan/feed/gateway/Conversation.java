@@ -32,14 +32,8 @@ class Conversation implements Hearing {
         Session session = received.session();
         Instrument instrument = received.sender();
         String mn = instrument.mn();
-        if (frame.command() < REQUEST_ANSWER && links.bind(link(session, instrument, frame))) {
-            session.carries(mn);
-            if (!session.open()) {
-                links.gone(session, session.numbers());
-            } else if (settings.firstContact()) {
-                dialogues.sendTime(mn, instrument.point());
-            }
-            dialogues.wake();
+        if (frame.command() < REQUEST_ANSWER) {
+            bind(session, instrument, frame);
         }
         if (frame.command() == ASKS_FOR_TIME && settings.answerClock()) {
             dialogues.sendTime(mn, instrument.point());
@@ -49,6 +43,23 @@ class Conversation implements Hearing {
         }
         if (dialogues.awaits(mn)) {
             answer(mn, frame);
+        }
+    }
+
+    private void bind(Session session, Instrument instrument, Frame frame) {
+        Links.Link bound = links.find(instrument.mn());
+        boolean stands = bound != null
+                && bound.wire() == session
+                && bound.edition() == frame.edition()
+                && bound.vouchesFor(instrument, frame);
+        if (!stands && links.bind(link(session, instrument, frame))) {
+            session.carries(instrument.mn());
+            if (!session.open()) {
+                links.gone(session, session.numbers());
+            } else if (settings.firstContact()) {
+                dialogues.sendTime(instrument.mn(), instrument.point());
+            }
+            dialogues.wake();
         }
     }
 
@@ -68,7 +79,6 @@ class Conversation implements Hearing {
     }
 
     private static Links.Link link(Session session, Instrument instrument, Frame frame) {
-        return new Links.Link(
-                session, instrument.mn(), instrument.point(), frame.st(), frame.password(), frame.edition());
+        return new Links.Link(session, instrument, frame.st(), frame.password(), frame.edition());
     }
 }

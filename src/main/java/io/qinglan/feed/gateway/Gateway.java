@@ -47,7 +47,7 @@ public class Gateway {
         this.links = links;
         this.dialogues = dialogues;
         this.splits = splits;
-        Judge judge = new Judge(instruments::find, reader);
+        Judge judge = new Judge(instruments::find, links, reader);
         this.intake = new Intake(settings.commit(), judge, keeping, conversation, meter);
         this.server = new GatewayServer(
                 vertx,

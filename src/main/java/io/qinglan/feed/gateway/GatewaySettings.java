@@ -87,7 +87,7 @@ public interface GatewaySettings {
         int framesPerSecond();
 
         /** Bytes of one connection that wait for their commit; above it the socket is not read. */
-        @WithDefault("262144")
+        @WithDefault("131072")
         int bytes();
     }
 
@@ -107,7 +107,7 @@ public interface GatewaySettings {
         Duration gather();
 
         /** Bytes of all connections that wait for their commit; above it no socket is read. */
-        @WithDefault("33554432")
+        @WithDefault("4194304")
         long bytes();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Kept;
 import io.qinglan.feed.hj212.Frame;
-import io.qinglan.feed.hj212.Refused;
 
 /** The way of a frame from its connection to the disk, and of its answer back: nothing is answered before it is committed. */
 final class Intake implements GroupCommit.Sink<Received> {
@@ -139,7 +138,6 @@ final class Intake implements GroupCommit.Sink<Received> {
     }
 
     private static int lane(Received received, int lanes) {
-        String mn = received.entry() instanceof Frame frame ? frame.mn() : ((Refused) received.entry()).mn();
-        return mn == null ? 0 : Math.floorMod(mn.hashCode(), lanes);
+        return received.mn() == null ? 0 : Math.floorMod(received.mn().hashCode(), lanes);
     }
 }

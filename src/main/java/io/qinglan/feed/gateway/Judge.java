@@ -27,10 +27,12 @@ final class Judge {
             Set.of("QN", "ST", "CN", "PW", "MN", "Flag", "PNUM", "PNO", "DataTime", "BeginTime", "EndTime");
 
     private final Registry instruments;
+    private final Links links;
     private final RecordReader reader;
 
-    Judge(Registry instruments, RecordReader reader) {
+    Judge(Registry instruments, Links links, RecordReader reader) {
         this.instruments = instruments;
+        this.links = links;
         this.reader = reader;
     }
 
@@ -69,7 +71,7 @@ final class Judge {
         if (found.isEmpty()) {
             return new Judged(Arrival.parked(frame.raw(), at, peer, channel, mn), null, Answers.to(frame));
         }
-        if (!found.get().accepts(frame.password())) {
+        if (!accepts(found.get(), frame)) {
             Refusal refusal = new Refusal(WRONG_PASSWORD, null);
             Arrival arrival = Arrival.refused(frame.raw(), at, peer, channel, mn, refusal);
             return new Judged(arrival, null, Answers.toWrongPassword(frame));
@@ -82,6 +84,12 @@ final class Judge {
         return record == null
                 ? Arrival.withoutRecord(frame.raw(), at, peer, channel, frame.mn())
                 : Arrival.of(frame.raw(), at, peer, channel, frame.mn(), instrument.point(), record);
+    }
+
+    /** What the link of a connected instrument vouches for is not hashed again. */
+    private boolean accepts(Instrument instrument, Frame frame) {
+        Links.Link link = links.find(instrument.mn());
+        return link != null && link.vouchesFor(instrument, frame) || instrument.accepts(frame.password());
     }
 
     private static String cause(Refused refused) {

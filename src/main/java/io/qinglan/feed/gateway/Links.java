@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.qinglan.feed.Instrument;
 import io.qinglan.feed.hj212.Edition;
+import io.qinglan.feed.hj212.Frame;
 
 /** Which instrument is connected to this node, and how to speak with it. Only frames with the right password bind an instrument to a connection. */
 @ApplicationScoped
@@ -17,34 +19,41 @@ class Links {
      * An instrument on a connection.
      *
      * @param wire the connection
-     * @param point its monitoring point
+     * @param instrument as it was registered when its password was checked
      * @param system ST as the instrument sends it
      * @param password PW as the instrument sends it: the host's requests carry it too; kept in memory only
      * @param edition the edition the instrument speaks
      */
-    record Link(PeerWire wire, String mn, String point, String system, String password, Edition edition) {
+    record Link(PeerWire wire, Instrument instrument, String system, String password, Edition edition) {
+
+        /** Its number. */
+        String mn() {
+            return instrument.mn();
+        }
+
+        /** Whether a frame is of this very registration, with the password that was found right: it needs no second check. */
+        boolean vouchesFor(Instrument registered, Frame frame) {
+            return instrument == registered && frame.passwordIs(password);
+        }
 
         /** Never the password. */
         @Override
         public String toString() {
-            return "Link[" + mn + " of " + point + "]";
+            return "Link[" + instrument + "]";
         }
     }
 
     private final ConcurrentMap<String, Link> byNumber = new ConcurrentHashMap<>();
 
-    /** Binds an instrument to the connection its last frame came by; true when it was not bound to it before. */
+    /** Binds an instrument to the connection its last frame came by; true when it was bound to another one or to none before. */
     boolean bind(Link link) {
-        Link before = byNumber.get(link.mn());
-        if (before != null
-                && before.wire() == link.wire()
-                && before.edition() == link.edition()
-                && before.password().equals(link.password())
-                && before.point().equals(link.point())) {
-            return false;
-        }
-        byNumber.put(link.mn(), link);
+        Link before = byNumber.put(link.mn(), link);
         return before == null || before.wire() != link.wire();
+    }
+
+    /** The instrument's link, null when it is not connected to this node. */
+    Link find(String mn) {
+        return byNumber.get(mn);
     }
 
     /** The instrument's connection, if it is connected to this node. */

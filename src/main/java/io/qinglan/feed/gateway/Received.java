@@ -6,12 +6,15 @@ import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Instrument;
 import io.qinglan.feed.Outcome;
 import io.qinglan.feed.hj212.Entry;
+import io.qinglan.feed.hj212.Frame;
+import io.qinglan.feed.hj212.Refused;
 
 /** One frame or refusal on its way from a connection to the disk, and the answer on its way back. */
 final class Received {
 
     private final Session session;
     private final Entry entry;
+    private final String mn;
     private final Instant at;
     private Arrival arrival;
     private Instrument sender;
@@ -27,11 +30,17 @@ final class Received {
     Received(Session session, Entry entry, Instant at) {
         this.session = session;
         this.entry = entry;
+        this.mn = entry instanceof Frame frame ? frame.mn() : ((Refused) entry).mn();
         this.at = at;
     }
 
     Session session() {
         return session;
+    }
+
+    /** The instrument's number as sent, unchecked; null when there is none. */
+    String mn() {
+        return mn;
     }
 
     Entry entry() {

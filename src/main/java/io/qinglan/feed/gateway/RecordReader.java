@@ -19,6 +19,7 @@ import io.qinglan.feed.RecordKind;
 import io.qinglan.feed.hj212.Deviation;
 import io.qinglan.feed.hj212.Edition;
 import io.qinglan.feed.hj212.Frame;
+import io.qinglan.feed.hj212.ItemTexts;
 
 /**
  * Makes the record of a frame of HJ 212: what the instrument said for one time. Values stay as sent, the time stays as stamped; what the
@@ -28,6 +29,9 @@ import io.qinglan.feed.hj212.Frame;
 public final class RecordReader {
 
     private static final String TIME = "DataTime";
+    private static final String MARK = "-Flag";
+    private static final ThreadLocal<ItemTexts> TEXTS =
+            ThreadLocal.withInitial(() -> new ItemTexts(Items.SEPARATOR, TIME));
     private static final int NOTIFY_STOP_DATA = 2012;
     private static final int NOTIFY_STOP_STATE = 2022;
     private static final int SITE_INFORMATION = 3020;
@@ -63,18 +67,13 @@ public final class RecordReader {
 
     /** The record of a frame that {@linkplain #carriesRecord carries} one; null when it says nothing but its time. */
     public PointRecord read(Frame frame, Instrument instrument, Instant receivedAt) {
-        Items.Builder items = new Items.Builder();
-        boolean marks = false;
-        for (int item = 0; item < frame.size(); item++) {
-            String name = frame.name(item);
-            if (!name.isEmpty() && !name.equals(TIME)) {
-                items.add(name, frame.value(item));
-                marks |= name.endsWith("-Flag");
-            }
-        }
-        if (items.size() == 0) {
+        ItemTexts texts = TEXTS.get();
+        boolean plain = texts.read(frame);
+        Items items = plain ? new Items(texts.names(), texts.values()) : careful(frame);
+        if (items.names().isEmpty()) {
             return null;
         }
+        boolean marks = plain ? texts.marked() : items.nameList().stream().anyMatch(name -> name.endsWith(MARK));
         Instant at = time(frame.dataTime());
         int seconds = seconds(frame.command(), instrument);
         boolean backfill =
@@ -88,7 +87,18 @@ public final class RecordReader {
                 backfill,
                 quality(frame, backfill),
                 marks ? dictionary(frame, instrument) : null,
-                items.build());
+                items);
+    }
+
+    private static Items careful(Frame frame) {
+        Items.Builder items = new Items.Builder();
+        for (int item = 0; item < frame.size(); item++) {
+            String name = frame.name(item);
+            if (!name.isEmpty() && !name.equals(TIME)) {
+                items.add(name, frame.value(item));
+            }
+        }
+        return items.build();
     }
 
     private Instant time(String digits) {

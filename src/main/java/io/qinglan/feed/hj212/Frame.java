@@ -278,6 +278,51 @@ public final class Frame implements Entry {
         System.arraycopy(bytes, from, target, at, to - from);
     }
 
+    /** Whether it is written in ASCII alone. */
+    boolean isAscii() {
+        return charset == Charsets.ASCII;
+    }
+
+    /** Whether the password sent is this one, of ASCII characters; makes no text of it. */
+    public boolean passwordIs(String password) {
+        if (password == null || head[Field.PW] == 0 || fieldLength(Field.PW) != password.length()) {
+            return false;
+        }
+        int start = base + (head[Field.PW] >>> 16);
+        for (int i = 0; i < password.length(); i++) {
+            if ((plain[start + i] & 0xFF) != password.charAt(i)) {
+                return false;
+            }
+        }
+        return isAscii();
+    }
+
+    /** How many bytes a field of the head has; 0 when it is absent. */
+    int fieldLength(int field) {
+        int place = head[field];
+        return (place & 0xFFFF) - (place >>> 16);
+    }
+
+    /** Copies the bytes of a field of the head; gives where they end. */
+    int copyField(int field, byte[] target, int at) {
+        int length = fieldLength(field);
+        System.arraycopy(plain, base + (head[field] >>> 16), target, at, length);
+        return at + length;
+    }
+
+    /** The bytes the items stand on, at {@link #base()} and their own offsets. */
+    byte[] plain() {
+        return plain;
+    }
+
+    int base() {
+        return base;
+    }
+
+    long item(int item) {
+        return items[item];
+    }
+
     private String field(int field) {
         int place = head[field];
         return place == 0 ? null : text(place >>> 16, place & 0xFFFF);

@@ -28,7 +28,7 @@ public final class FrameLoad implements AutoCloseable {
 
     private int first;
     private int count;
-    private int answered;
+    private volatile int answered;
     private int sent;
     private int window;
     private long begin;
@@ -174,10 +174,9 @@ public final class FrameLoad implements AutoCloseable {
                 }));
     }
 
-    /** Ends a run that goes on: what is answered by now counts. */
-    public void giveUp() {
-        lines.get(0).socket.pause();
-        vertx.runOnContext(now -> over());
+    /** How many frames of the running load have been answered by now. */
+    public int answered() {
+        return answered;
     }
 
     private CompletableFuture<Result> begin(int from, int frames, int unanswered, Runnable how) {

@@ -58,10 +58,12 @@ class GatewayServerTest {
         List<String> all = new ArrayList<>(List.of("port", "0"));
         all.addAll(List.of(settings));
         GatewaySettings set = Settings.of(all.toArray(String[]::new));
-        Judge judge = new Judge(mn -> Optional.empty(), new RecordReader(ZoneId.of("Asia/Shanghai"), set.late()));
+        Links links = new Links();
+        Judge judge =
+                new Judge(mn -> Optional.empty(), links, new RecordReader(ZoneId.of("Asia/Shanghai"), set.late()));
         intake = new Intake(set.commit(), judge, this::keep, (received, frame) -> {}, new FeedMeter(null));
         server = new GatewayServer(
-                VERTX, set, intake, new Links(), CommandSetsReader.read(LIBRARY), Quirks.NONE, Clock.systemUTC());
+                VERTX, set, intake, links, CommandSetsReader.read(LIBRARY), Quirks.NONE, Clock.systemUTC());
         server.start();
         return server;
     }
