@@ -1,15 +1,38 @@
 package io.qinglan.order;
 
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+
+import javax.imageio.ImageIO;
 
 import jakarta.inject.Inject;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.FormatException;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +43,8 @@ import io.qinglan.authority.SignedIn;
 import io.qinglan.fact.Level;
 
 import static io.qinglan.authority.SignedIn.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -125,8 +150,75 @@ class PlansOverHttpTest {
                 .statusCode(200)
                 .header("Content-Disposition", notNullValue())
                 .contentType("application/pdf");
+        theBoardIsPrinted(digest);
         governmentPlan();
         theOrderCitesBoth(digest);
+    }
+
+    /** Paper, screen and the public page say the same, and the square code on the paper leads to the public page. */
+    private void theBoardIsPrinted(String digest) {
+        byte[] pdf = with(site)
+                .get("/api/v1/sites/" + SITE + "/notice-board.pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("重污染天气应急减排公示牌", "水泥" + SITE, "限产至 3840 t/d", "安全停车 8 h", "备2026-17", "王某")
+                    .contains(digest.substring(0, 16))
+                    .doesNotContain("样张");
+            for (PDFont font : fonts(document)) {
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+            }
+            BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 110);
+            ImageIO.write(picture, "png", new File("target/notice-board.png"));
+            assertThat(decoded(picture)).endsWith("/notice-boards/" + SITE);
+        } catch (IOException | NotFoundException | ChecksumException | FormatException e) {
+            throw new AssertionError("the printed board cannot be read", e);
+        }
+        with(otherSite)
+                .get("/api/v1/sites/" + SITE + "/notice-board.html")
+                .then()
+                .statusCode(404);
+        with(site)
+                .get("/api/v1/sites/" + SITE + "/notice-board.html")
+                .then()
+                .statusCode(200)
+                .body(containsString("王某"));
+        RestAssured.given()
+                .get("/notice-boards/" + SITE)
+                .then()
+                .statusCode(200)
+                .body(containsString("限产至 3840 t/d"))
+                .body(not(containsString("000-0000-0001")));
+        RestAssured.given().get("/notice-boards/" + CITY_CODE + "-1").then().statusCode(404);
+        with(otherSite)
+                .get("/api/v1/sites/" + CITY_CODE + "-1/notice-board.html")
+                .then()
+                .statusCode(200)
+                .body(containsString("样张"));
+    }
+
+    private static List<PDFont> fonts(PDDocument document) throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        for (COSName name : document.getPage(0).getResources().getFontNames()) {
+            fonts.add(document.getPage(0).getResources().getFont(name));
+        }
+        return fonts;
+    }
+
+    private static String decoded(BufferedImage picture) throws NotFoundException, ChecksumException, FormatException {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        return new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 
     private void governmentPlan() {

@@ -16,10 +16,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** The words that lists use, in Chinese or as codes, and the code each one stands for. */
-final class Words {
+public final class Words {
 
     /** The words of this program; they never change while it runs. */
-    static final Words KNOWN = new Words();
+    public static final Words KNOWN = new Words();
 
     private static final String RESOURCE = "/inventory/words.csv";
 
@@ -57,7 +57,7 @@ final class Words {
     }
 
     /** How a code of a kind is written in Chinese; the code itself when no word is known. */
-    String chinese(String kind, String code) {
+    public String chinese(String kind, String code) {
         return chinese.get(kind).getOrDefault(code, code);
     }
 

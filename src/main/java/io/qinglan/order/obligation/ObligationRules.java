@@ -90,6 +90,11 @@ public final class ObligationRules {
         return session(List.of(site), alert, true).get(0);
     }
 
+    /** The grades an industry, or a part of it, knows, best first; empty when the tables know none. */
+    public List<String> scheme(String industry, String sub) {
+        return tables.industries().part(industry, sub).scheme();
+    }
+
     /** Whether a site has the best grade of its scheme, which tables leave its own choice: A or better, or leading. */
     public boolean bestGrade(SiteFact site) {
         if (site.grade() == null) {

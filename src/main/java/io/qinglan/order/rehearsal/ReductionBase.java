@@ -48,7 +48,13 @@ public class ReductionBase {
             Map<String, BigDecimal> before,
             Map<String, BigDecimal> others,
             String source,
-            Integer plan) {}
+            Integer plan) {
+
+        /** What is saved in all when the list's measures save so much. */
+        public Map<String, BigDecimal> with(Emission saves) {
+            return Kilograms.plus(Kilograms.of(saves), others);
+        }
+    }
 
     /** What is known of an area on a day, for the emission of its list. */
     public Known of(String area, PolicyPack pack, String level, Emission list, LocalDate day) {
