@@ -6,7 +6,6 @@ create table published_grade (
     grade        text        not null,
     published_on date        not null,
     document     text,
-    objection    text,                              -- a pending objection, as entered
     person       text        not null,
     recorded_at  timestamptz not null,
     primary key (site, industry, published_on)

@@ -23,6 +23,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.qinglan.inventory.plan.PlanFacts;
+
 /**
  * The city's list of sites in its dated versions. A version is made whole or not at all, and what stood at a version can be read for
  * ever.
@@ -260,7 +262,8 @@ public class Inventory {
         for (SiteState state : statement.sites()) {
             Site before = present.get(state.site().code());
             SiteDetails stood = details.getOrDefault(state.site().code(), SiteDetails.NONE);
-            SiteState after = new SiteState(state.site(), state.details() == null ? stood : state.details());
+            Site site = before == null ? state.site() : PlanFacts.carried(before, state.site());
+            SiteState after = new SiteState(site, state.details() == null ? stood : state.details());
             if (before == null) {
                 added.add(after);
             } else if (!after.details().equals(stood) || !same(before, after.site(), rows)) {

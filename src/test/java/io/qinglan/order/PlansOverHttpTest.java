@@ -41,6 +41,7 @@ import io.qinglan.RealPostgres;
 import io.qinglan.authority.Role;
 import io.qinglan.authority.SignedIn;
 import io.qinglan.fact.Level;
+import io.qinglan.inventory.Inventory;
 
 import static io.qinglan.authority.SignedIn.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,9 @@ class PlansOverHttpTest {
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Inventory inventory;
 
     private String operator;
     private String approver;
@@ -144,6 +148,9 @@ class PlansOverHttpTest {
                 .body("lines[0].words.safe_minimum", equalTo("kept_hot"))
                 .body("lines[0].words.dependants", equalTo("waste"))
                 .body("planStopOrder", hasItem("K1"));
+        // a sheet of lines that knows nothing of plans does not wipe it out
+        inventory.save(List.of(TestCity.site(CITY_CODE, SITE, "B")), CITY_CODE, "lines again", null, null);
+        with(site).get("/api/v1/sites/" + SITE).then().body("lines[0].figures.safe_stop_hours", equalTo(8));
         with(site)
                 .get(PLANS + "/1/attachment")
                 .then()
@@ -166,8 +173,9 @@ class PlansOverHttpTest {
                 .asByteArray();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("重污染天气应急减排公示牌", "水泥" + SITE, "限产至 3840 t/d", "安全停车 8 h", "备2026-17", "王某")
+            // cells wrap where the paper ends
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains("重污染天气应急减排公示牌", "水泥" + SITE, "限产至3840t/d", "安全停车8h", "备2026-17", "王某")
                     .contains(digest.substring(0, 16))
                     .doesNotContain("样张");
             for (PDFont font : fonts(document)) {
@@ -268,6 +276,23 @@ class PlansOverHttpTest {
                 .then()
                 .body("items[0].plans.site", nullValue())
                 .body("items[0].incomplete", hasItem("plans.site"));
+        theListIsFrozenNow();
+    }
+
+    /** A plan filed while the list is frozen says why. */
+    private void theListIsFrozenNow() {
+        with(site).body(plan("2026-11-01", "2099-09-30")).post(PLANS).then().statusCode(201);
+        with(operator)
+                .body("{\"act\":\"file\"}")
+                .post(PLANS + "/2/filing")
+                .then()
+                .statusCode(409)
+                .body("type", org.hamcrest.Matchers.endsWith("list-frozen"));
+        with(operator)
+                .body("{\"act\":\"file\",\"opinion\":\"安全停车时间更正\"}")
+                .post(PLANS + "/2/filing")
+                .then()
+                .statusCode(200);
     }
 
     @Test

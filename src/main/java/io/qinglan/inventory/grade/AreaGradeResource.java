@@ -42,8 +42,7 @@ public class AreaGradeResource {
             "industry", List.of("industry", "行业类型", "行业"),
             "grade", List.of("grade", "绩效等级", "绩效分级"),
             "publishedOn", List.of("publishedon", "published on", "公布日期"),
-            "document", List.of("document", "文件"),
-            "objection", List.of("objection", "异议"));
+            "document", List.of("document", "文件"));
     private static final Map<String, List<String>> INDICATORS = Map.of(
             "industry", List.of("industry", "行业类型", "行业"),
             "sub", List.of("sub", "子行业"),
@@ -99,12 +98,7 @@ public class AreaGradeResource {
             String site = row.required("site");
             LocalDate day = row.read("publishedOn", "a day, yyyy-mm-dd", LocalDate::parse);
             PublishedGrades.Published grade = new PublishedGrades.Published(
-                    site,
-                    row.required("industry"),
-                    row.required("grade"),
-                    day,
-                    row.text("document"),
-                    row.text("objection"));
+                    site, row.required("industry"), row.required("grade"), day, row.text("document"));
             if (day == null && row.text("publishedOn") == null) {
                 row.required("publishedOn");
             }

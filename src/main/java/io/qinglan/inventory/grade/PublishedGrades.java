@@ -30,13 +30,8 @@ public class PublishedGrades {
         this.clock = clock;
     }
 
-    /**
-     * One published grade.
-     *
-     * @param objection a pending objection, null without one
-     */
-    public record Published(
-            String site, String industry, String grade, LocalDate publishedOn, String document, String objection) {}
+    /** One published grade, with the document it was published in; null when not named. */
+    public record Published(String site, String industry, String grade, LocalDate publishedOn, String document) {}
 
     /** The grades of some sites that are published on a day, by site and industry. */
     public Map<String, Map<String, String>> of(Collection<String> sites, LocalDate day) {
@@ -64,9 +59,9 @@ public class PublishedGrades {
     void keep(List<Published> grades, String person) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("insert into published_grade (site, industry,"
-                        + " grade, published_on, document, objection, person, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " grade, published_on, document, person, recorded_at) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (site, industry, published_on) do update set grade = excluded.grade,"
-                        + " document = excluded.document, objection = excluded.objection, person = excluded.person,"
+                        + " document = excluded.document, person = excluded.person,"
                         + " recorded_at = excluded.recorded_at")) {
             for (Published grade : grades) {
                 upsert.setString(1, grade.site());
@@ -74,9 +69,8 @@ public class PublishedGrades {
                 upsert.setString(3, grade.grade());
                 upsert.setObject(4, grade.publishedOn());
                 upsert.setString(5, grade.document());
-                upsert.setString(6, grade.objection());
-                upsert.setString(7, person);
-                upsert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
+                upsert.setString(6, person);
+                upsert.setObject(7, clock.instant().atOffset(ZoneOffset.UTC));
                 upsert.addBatch();
             }
             upsert.executeBatch();

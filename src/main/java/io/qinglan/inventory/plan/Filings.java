@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.authority.Actor;
+import io.qinglan.inventory.Freezes;
 import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.Site;
 import io.qinglan.web.InputError;
@@ -22,11 +23,13 @@ public class Filings {
 
     private final Plans plans;
     private final Inventory inventory;
+    private final Freezes freezes;
 
     /** Made by the container. */
-    public Filings(Plans plans, Inventory inventory) {
+    public Filings(Plans plans, Inventory inventory, Freezes freezes) {
         this.plans = plans;
         this.inventory = inventory;
+        this.freezes = freezes;
     }
 
     /**
@@ -40,11 +43,21 @@ public class Filings {
         if (plan.enteredBy().equals(person.id())) {
             throw Problem.forbidden("same-person", "who entered the plan may not also file it; another person must");
         }
+        requireReasonWhileFrozen(plan, input);
         StoredPlan done = plans.act(plan, input, person);
         if (input.act().equals("file") && plan.kind() == PlanKind.OPERATION) {
             toTheList(done, person);
         }
         return done;
+    }
+
+    /** A plan filed while the list is frozen changes it by a document and a second person; the reason must be there too. */
+    private void requireReasonWhileFrozen(StoredPlan plan, FilingInput input) {
+        boolean silent = input.opinion() == null || input.opinion().isBlank();
+        boolean changes = input.act().equals("file") && plan.kind() == PlanKind.OPERATION;
+        if (changes && silent && freezes.isFrozen(List.of(plan.area()))) {
+            throw Problem.conflict("list-frozen", "the list of the area is frozen: say in opinion why it is filed now");
+        }
     }
 
     private void toTheList(StoredPlan plan, Actor person) {

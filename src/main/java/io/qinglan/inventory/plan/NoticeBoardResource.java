@@ -21,7 +21,7 @@ import io.qinglan.web.PrintedPage;
 import io.qinglan.web.Problem;
 
 /** The notice board (公示牌) of a site, to print. */
-@Path("/api/v1/sites/{site}")
+@Path("/api/v1")
 @Blocking
 public class NoticeBoardResource {
 
@@ -49,7 +49,7 @@ public class NoticeBoardResource {
 
     /** The board as PDF, its font embedded. */
     @GET
-    @Path("notice-board.pdf")
+    @Path("sites/{site}/notice-board.pdf")
     @Produces("application/pdf")
     @Operation(summary = "the notice board of a site as PDF · 公示牌")
     public Response pdf(@PathParam("site") String code, @Context UriInfo here) {
@@ -62,7 +62,7 @@ public class NoticeBoardResource {
 
     /** The board as a page to print. */
     @GET
-    @Path("notice-board.html")
+    @Path("sites/{site}/notice-board.html")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(summary = "the notice board of a site as a page to print · 公示牌")
     public String html(@PathParam("site") String code, @Context UriInfo here) {

@@ -188,7 +188,7 @@ public class NoticeBoards {
         return site.facts().listRows().stream()
                 .filter(row -> row.line().equals(line.id()) && row.colour().equals(level))
                 .map(NoticeBoards::words)
-                .collect(Collectors.collectingAndThen(Collectors.joining("；"), text -> text.isEmpty() ? "自主减排" : text));
+                .collect(Collectors.collectingAndThen(Collectors.joining("；"), text -> text.isEmpty() ? "—" : text));
     }
 
     private static String words(PlannedMeasure measure) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.fact.obligation.SiteFact;
+import io.qinglan.inventory.Site;
 
 /**
  * What the rules see of a filed plan: the stop order of the site and, as figures and words of its lines, what makes a stop safe. With
@@ -29,6 +30,10 @@ public final class PlanFacts {
     /** Word of a line: the kinds of those who live on it, parted by {@code |}. */
     public static final String DEPENDANTS = "dependants";
 
+    private static final List<String> FIGURES =
+            List.of(SAFE_STOP_HOURS, RESTART_HOURS, COKING_STEP_HOURS_PER_DAY, BATCHES_TO_FINISH);
+    private static final List<String> WORDS = List.of(SAFE_MINIMUM, DEPENDANTS);
+
     private PlanFacts() {}
 
     /** The facts of a site with what a plan says of it; what the plan does not say stays as it is. */
@@ -37,6 +42,10 @@ public final class PlanFacts {
         for (LineFact line : site.lines()) {
             lines.add(onto(line, plan));
         }
+        return with(site, lines, plan.stopOrder().isEmpty() ? site.planStopOrder() : plan.stopOrder());
+    }
+
+    private static SiteFact with(SiteFact site, List<LineFact> lines, List<String> stopOrder) {
         return new SiteFact(
                 site.id(),
                 site.name(),
@@ -46,11 +55,47 @@ public final class PlanFacts {
                 site.listed(),
                 site.flags(),
                 lines,
-                plan.stopOrder().isEmpty() ? site.planStopOrder() : plan.stopOrder(),
+                stopOrder,
                 site.listRows(),
                 site.offPeak(),
                 site.annualEmissionKg(),
                 site.meanDailyBeforeKg());
+    }
+
+    /**
+     * A site as a new statement of the list has it, with what a filed plan said of its lines before: sheets of lines know nothing of
+     * plans and must not wipe it out. A figure that the statement gives itself stays.
+     */
+    public static Site carried(Site before, Site after) {
+        Map<String, LineFact> stood = new HashMap<>();
+        before.facts().lines().forEach(line -> stood.put(line.id(), line));
+        boolean planned = stood.values().stream().anyMatch(PlanFacts::planned);
+        if (!planned) {
+            return after;
+        }
+        List<LineFact> lines = new ArrayList<>();
+        for (LineFact line : after.facts().lines()) {
+            LineFact known = stood.get(line.id());
+            lines.add(known == null ? line : carried(known, line));
+        }
+        return after.with(with(after.facts(), lines, after.facts().planStopOrder()));
+    }
+
+    private static boolean planned(LineFact line) {
+        return FIGURES.stream().anyMatch(line.figures()::containsKey)
+                || WORDS.stream().anyMatch(line.words()::containsKey);
+    }
+
+    private static LineFact carried(LineFact before, LineFact after) {
+        Map<String, BigDecimal> figures = new HashMap<>(after.figures());
+        Map<String, String> words = new HashMap<>(after.words());
+        FIGURES.stream()
+                .filter(before.figures()::containsKey)
+                .forEach(field -> figures.putIfAbsent(field, before.figures().get(field)));
+        WORDS.stream()
+                .filter(before.words()::containsKey)
+                .forEach(field -> words.putIfAbsent(field, before.words().get(field)));
+        return with(after, figures, words);
     }
 
     private static LineFact onto(LineFact line, OperationPlan plan) {
@@ -75,6 +120,10 @@ public final class PlanFacts {
         if (!kinds.isEmpty()) {
             words.put(DEPENDANTS, String.join("|", kinds));
         }
+        return with(line, figures, words);
+    }
+
+    private static LineFact with(LineFact line, Map<String, BigDecimal> figures, Map<String, String> words) {
         return new LineFact(
                 line.id(),
                 line.name(),

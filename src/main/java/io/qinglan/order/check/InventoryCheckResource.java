@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -20,9 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.qinglan.authority.Access;
 import io.qinglan.authority.Areas;
-import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.ListVersions;
-import io.qinglan.inventory.StoredSite;
 import io.qinglan.order.OrderPacks;
 import io.qinglan.policy.PolicyException;
 import io.qinglan.policy.PolicyPack;
@@ -32,8 +29,8 @@ import io.qinglan.web.PageRequest;
 import io.qinglan.web.Problem;
 import io.qinglan.web.TableFile;
 
-/** The review of a list over HTTP: for the bureau the whole area, for a site what was found at itself. */
-@Path("/api/v1")
+/** The review of the list of an area over HTTP. */
+@Path("/api/v1/inventory")
 @Produces(MediaType.APPLICATION_JSON)
 public class InventoryCheckResource {
 
@@ -53,7 +50,6 @@ public class InventoryCheckResource {
             "依据程度 certainty");
 
     private final InventoryChecks checks;
-    private final Inventory inventory;
     private final ListVersions versions;
     private final OrderPacks packs;
     private final Areas areas;
@@ -61,14 +57,8 @@ public class InventoryCheckResource {
 
     /** Made by the container. */
     public InventoryCheckResource(
-            InventoryChecks checks,
-            Inventory inventory,
-            ListVersions versions,
-            OrderPacks packs,
-            Areas areas,
-            Access access) {
+            InventoryChecks checks, ListVersions versions, OrderPacks packs, Areas areas, Access access) {
         this.checks = checks;
-        this.inventory = inventory;
         this.versions = versions;
         this.packs = packs;
         this.areas = areas;
@@ -77,7 +67,7 @@ public class InventoryCheckResource {
 
     /** What a reviewer finds in the list of an area. */
     @GET
-    @Path("inventory/checks")
+    @Path("checks")
     @Operation(summary = "what a reviewer finds in the list of an area · 清单审核")
     public Map<String, Object> checks(
             @QueryParam("area") String area,
@@ -108,7 +98,7 @@ public class InventoryCheckResource {
 
     /** All findings as CSV. */
     @GET
-    @Path("inventory/checks.csv")
+    @Path("checks.csv")
     @Produces(TableFile.CSV)
     @Operation(summary = "all findings in the list of an area as CSV · 审核结果导出")
     public Response csv(
@@ -118,28 +108,12 @@ public class InventoryCheckResource {
 
     /** All findings as a workbook. */
     @GET
-    @Path("inventory/checks.xlsx")
+    @Path("checks.xlsx")
     @Produces(TableFile.XLSX)
     @Operation(summary = "all findings in the list of an area as a workbook · 审核结果导出")
     public Response xlsx(
             @QueryParam("area") String area, @QueryParam("version") Integer version, @QueryParam("pack") String pack) {
         return TableFile.xlsx("checks", HEAD, rows(review(area, version, pack)));
-    }
-
-    /** What a reviewer finds at one site; the site sees it too. */
-    @GET
-    @Path("sites/{site}/checks")
-    @Operation(summary = "what a reviewer finds at one site · 本厂审核结果")
-    public Map<String, Object> site(@PathParam("site") String code) {
-        access.requireBureauOrSite();
-        StoredSite stored = inventory.find(code).orElseThrow(Problem::notFound);
-        access.requireSite(code, stored.site().area());
-        int version = versions.current();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("site", code);
-        answer.put("version", version);
-        answer.put("items", checks.reviewOf(stored, version, packs.inUse()));
-        return answer;
     }
 
     private InventoryChecks.Review review(String area, Integer version, String pack) {

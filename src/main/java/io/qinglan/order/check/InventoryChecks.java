@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -20,14 +23,18 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.qinglan.authority.Area;
 import io.qinglan.authority.Areas;
 import io.qinglan.fact.Level;
 import io.qinglan.fact.obligation.Alert;
 import io.qinglan.fact.obligation.Emission;
 import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.fact.obligation.SiteFact;
-import io.qinglan.inventory.GrantedClasses;
+import io.qinglan.inventory.Freeze;
+import io.qinglan.inventory.Freezes;
 import io.qinglan.inventory.Inventory;
+import io.qinglan.inventory.LateExemption;
+import io.qinglan.inventory.LateExemptions;
 import io.qinglan.inventory.Point;
 import io.qinglan.inventory.Points;
 import io.qinglan.inventory.SiteDetails;
@@ -52,11 +59,13 @@ import io.qinglan.policy.PolicyPack;
 public class InventoryChecks {
 
     private static final int SITES_AT_ONCE = 2_000;
+    private static final int FREEZES = 20; // the last ones; older ones are history
     private static final List<Level> LEVELS = List.of(Level.YELLOW, Level.ORANGE, Level.RED);
 
     private final DataSource dataSource;
     private final Inventory inventory;
-    private final GrantedClasses granted;
+    private final Freezes freezes;
+    private final LateExemptions late;
     private final Points points;
     private final Plans plans;
     private final PublishedGrades published;
@@ -71,7 +80,8 @@ public class InventoryChecks {
     public InventoryChecks(
             DataSource dataSource,
             Inventory inventory,
-            GrantedClasses granted,
+            Freezes freezes,
+            LateExemptions late,
             Points points,
             Plans plans,
             PublishedGrades published,
@@ -83,7 +93,8 @@ public class InventoryChecks {
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.dataSource = dataSource;
         this.inventory = inventory;
-        this.granted = granted;
+        this.freezes = freezes;
+        this.late = late;
         this.points = points;
         this.plans = plans;
         this.published = published;
@@ -116,7 +127,7 @@ public class InventoryChecks {
         Findings findings = new Findings(pack);
         ObligationRules rules = packs.rules(pack);
         CoverageCheck coverage = new CoverageCheck(pack);
-        List<SiteCheck> checks = checks(areas.within(area), version, pack, rules, coverage);
+        List<SiteCheck> checks = checks(areas.within(area), pack, rules, coverage);
         Sums sums = new Sums();
         try (Connection connection = dataSource.getConnection()) {
             for (Span span : inventory.spans(connection, version, areas.within(area), SITES_AT_ONCE)) {
@@ -139,7 +150,7 @@ public class InventoryChecks {
         LocalDate day = clock.instant().atZone(zone).toLocalDate();
         Findings findings = new Findings(pack);
         ObligationRules rules = packs.rules(pack);
-        List<SiteCheck> checks = checks(List.of(site.site().area()), version, pack, rules, new CoverageCheck(pack));
+        List<SiteCheck> checks = checks(List.of(site.site().area()), pack, rules, new CoverageCheck(pack));
         for (CheckedSite checked : checked(List.of(site), version, rules, day)) {
             checks.forEach(check -> check.check(checked, findings));
         }
@@ -147,8 +158,7 @@ public class InventoryChecks {
     }
 
     private List<SiteCheck> checks(
-            List<String> within, int version, PolicyPack pack, ObligationRules rules, CoverageCheck coverage) {
-        int watch = pack.parameters().number("exemption_watch").intValueExact();
+            List<String> within, PolicyPack pack, ObligationRules rules, CoverageCheck coverage) {
         int bulk = pack.parameters().number("bulk_vehicle_user").intValueExact();
         return List.of(
                 coverage,
@@ -157,8 +167,30 @@ public class InventoryChecks {
                 new RowAgainstTable(),
                 new BaseCheck(),
                 new CheckableCheck(bulk),
-                new ReachCheck(granted.before(within, version, watch), watch, zone),
+                new ReachCheck(late(within), zone),
                 new PlanCheck(plans));
+    }
+
+    /** What was granted shortly before a response of one of these areas, or of an area that contains them. */
+    private List<LateExemption> late(List<String> within) {
+        Set<String> around = new LinkedHashSet<>(within);
+        for (String area : within) {
+            for (String code = area;
+                    code != null;
+                    code = areas.find(code).map(Area::parent).orElse(null)) {
+                around.add(code);
+            }
+        }
+        Set<LateExemption> found = new LinkedHashSet<>();
+        for (Freeze freeze : freezes.list(around, null, FREEZES)) {
+            Instant start = freeze.startedAt() == null ? freeze.openedAt() : freeze.startedAt();
+            found.addAll(late.before(
+                    within.stream()
+                            .filter(area -> areas.contains(freeze.area(), area))
+                            .toList(),
+                    start));
+        }
+        return List.copyOf(found);
     }
 
     /** What all sites emit and save, by level. */

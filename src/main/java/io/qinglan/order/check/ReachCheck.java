@@ -3,25 +3,24 @@ package io.qinglan.order.check;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.qinglan.inventory.GrantedClass;
+import io.qinglan.inventory.LateExemption;
 import io.qinglan.inventory.SiteDetails;
 
 /** Whether the site can be reached and served, and whether its exemptions stand on paper and were not granted at the last moment. */
 final class ReachCheck implements SiteCheck {
 
-    private final Map<String, List<GrantedClass>> lately = new HashMap<>();
-    private final int days;
+    private final Map<String, List<LateExemption>> lately = new HashMap<>();
     private final ZoneId zone;
 
-    /** Knows by this what was granted in so many days before a response. */
-    ReachCheck(List<GrantedClass> granted, int days, ZoneId zone) {
-        granted.forEach(one -> lately.computeIfAbsent(one.site(), site -> new java.util.ArrayList<>())
-                .add(one));
-        this.days = days;
+    /** Knows by this what was granted shortly before a response. */
+    ReachCheck(List<LateExemption> granted, ZoneId zone) {
+        granted.forEach(one ->
+                lately.computeIfAbsent(one.site(), site -> new ArrayList<>()).add(one));
         this.zone = zone;
     }
 
@@ -57,14 +56,14 @@ final class ReachCheck implements SiteCheck {
                         exempt.flag() + " until " + exempt.until());
             }
         }
-        for (GrantedClass granted : lately.getOrDefault(site.code(), List.of())) {
+        for (LateExemption granted : lately.getOrDefault(site.code(), List.of())) {
             findings.at(
                     site,
                     "exemption_near_response",
                     null,
                     null,
                     "flags",
-                    "granted more than " + days + " days before " + day(granted.response()),
+                    "granted long before a response",
                     granted.flag() + " on " + day(granted.grantedAt()) + ", version " + granted.version());
         }
     }

@@ -25,7 +25,13 @@ final class BoundAlready {
             + " where o.area = any(?) and o.status = 'issued' and not i.exercise"
             + " and (i.until is null or i.until > ?) and (?::timestamptz is null or i.starts_at < ?) order by o.site, o.id";
 
+    private static final String STANDING =
+            "select site, kind, target, action, starts_at, until, basis from standing_duty"
+                    + " where area = any(?) and coalesce(ended_at, until, 'infinity') > ?"
+                    + " and (?::timestamptz is null or starts_at < ?) order by site, starts_at, id";
+
     private final String area;
+    private final Shown standing = new Shown();
     private final Shown doubles = new Shown();
     private final Map<UUID, Standing> responses = new LinkedHashMap<>();
 
@@ -51,7 +57,44 @@ final class BoundAlready {
 
     /** Reads the orders in force of these areas for the time wanted, of the sites that would get one. */
     void read(Connection connection, Collection<String> areas, Wanted wanted, Set<String> ordered) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SQL)) {
+        each(connection, SQL, areas, wanted, row -> {
+            if (ordered.contains(row.getString(1))) {
+                see(row);
+            }
+        });
+    }
+
+    /** Reads the off-peak duties and special periods of permits that hold for the time beside any response. */
+    void readStanding(Connection connection, Collection<String> areas, Wanted wanted, Set<String> ordered)
+            throws SQLException {
+        each(connection, STANDING, areas, wanted, row -> {
+            if (ordered.contains(row.getString(1))) {
+                standing.add(
+                        "site",
+                        row.getString(1),
+                        "kind",
+                        row.getString(2),
+                        "target",
+                        row.getString(3),
+                        "action",
+                        row.getString(4),
+                        "start",
+                        instant(row, 5),
+                        "until",
+                        instant(row, 6),
+                        "basis",
+                        row.getString(7));
+            }
+        });
+    }
+
+    private interface Sink {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String sql, Collection<String> areas, Wanted wanted, Sink sink)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("text", areas.toArray()));
             select.setObject(2, utc(wanted.from()));
             select.setObject(3, utc(wanted.until()));
@@ -59,9 +102,7 @@ final class BoundAlready {
             select.setFetchSize(1_000);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (ordered.contains(row.getString(1))) {
-                        see(row);
-                    }
+                    sink.accept(row);
                 }
             }
         }
@@ -93,6 +134,11 @@ final class BoundAlready {
 
     Map<String, Object> doubles() {
         return doubles.view();
+    }
+
+    /** What binds the sites beside responses. */
+    Map<String, Object> standing() {
+        return standing.view();
     }
 
     /** The responses in force that bind any of the sites, with how many. */

@@ -107,6 +107,7 @@ public class Rehearsals {
                 onlyThere(connection, wanted, difference);
             }
             bound.read(connection, areas.within(wanted.area()), wanted, ordered);
+            bound.readStanding(connection, areas.within(wanted.area()), wanted, ordered);
         } catch (SQLException e) {
             throw new IllegalStateException("the list of sites cannot be read", e);
         }
@@ -117,6 +118,7 @@ public class Rehearsals {
         answer.put("impossible", impossible.view());
         answer.put("doubleOrders", bound.doubles());
         answer.put("inForce", bound.view());
+        answer.put("standingDuties", bound.standing());
         SharedParts.Lacking lacking = sharedParts.lacking(
                 wanted.area(), wanted.level(), wanted.from(), wanted.until(), wanted.pack(), wanted.listVersion());
         answer.put("incomplete", lacking.incomplete());
