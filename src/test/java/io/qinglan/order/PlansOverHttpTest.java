@@ -333,12 +333,12 @@ class PlansOverHttpTest {
                 .statusCode(403)
                 .body("type", org.hamcrest.Matchers.endsWith("same-person"));
         with(approver)
-                .body("{\"act\":\"file\"}")
+                .body("{\"act\":\"file\",\"opinion\":\"同意备案\"}")
                 .post(other + "/1/filing")
                 .then()
                 .statusCode(200);
         with(approver)
-                .body("{\"act\":\"file\"}")
+                .body("{\"act\":\"file\",\"opinion\":\"同意备案\"}")
                 .post(other + "/2/filing")
                 .then()
                 .statusCode(200);
