@@ -126,6 +126,9 @@ class FeedPartitions {
                             + " including defaults including constraints including indexes including storage)");
                     statement.execute("alter table " + table + " attach partition " + name + " for values from (" + from
                             + ") to (" + until + ")");
+                    // a trigger of the table itself does not see that a month is emptied
+                    statement.execute("create trigger never_emptied before truncate on " + name
+                            + " for each statement execute function refuse_change()");
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("the partition " + name + " was not made", e);

@@ -1,7 +1,6 @@
 package io.qinglan.feed.bus;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Channel;
 import io.qinglan.feed.FeedStore;
 import io.qinglan.feed.Refusal;
+import io.qinglan.store.RefusedData;
 
 /** Writes what the brokers hand out into the store: frames and the places behind them in one transaction, each frame once. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ class BusWriter {
         try {
             write(topic, byPartition, BusWriter::arrival);
         } catch (RuntimeException e) {
-            if (!isOfTheData(e)) {
+            if (!RefusedData.isCauseOf(e)) {
                 throw e;
             }
             LOG.warn("the database refuses a message of a batch; looking for it one by one", e);
@@ -62,7 +62,7 @@ class BusWriter {
         try {
             write(topic, one, BusWriter::arrival);
         } catch (RuntimeException e) {
-            if (!isOfTheData(e)) {
+            if (!RefusedData.isCauseOf(e)) {
                 throw e;
             }
             write(topic, one, refused -> refused(refused, Refusal.UNSTORABLE, null));
@@ -80,17 +80,6 @@ class BusWriter {
                 store.keep(fresh);
             }
         });
-    }
-
-    /** SQLSTATE classes 22 (data exception), 23 (integrity constraint), 54 (program limit). */
-    private static boolean isOfTheData(Throwable trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
-            }
-        }
-        return false;
     }
 
     private List<Arrival> fresh(

@@ -17,9 +17,10 @@ import io.qinglan.web.InputError;
 import io.qinglan.web.Problem;
 
 /** A delivered body: the bytes as they came, and the records in it. */
-final class Body {
+public final class Body {
 
-    static final String LINES = "application/x-ndjson";
+    /** Media type of a record a line. */
+    public static final String LINES = "application/x-ndjson";
 
     private static final int MOST_BYTES = 128 << 20;
 
@@ -28,11 +29,13 @@ final class Body {
     private final boolean packed;
 
     /**
+     * A body with what its headers say of it.
+     *
      * @param asCame the bytes as they came
      * @param mediaType of the header, null when absent
      * @param encoding of the header, null when absent
      */
-    Body(byte[] asCame, String mediaType, String encoding) {
+    public Body(byte[] asCame, String mediaType, String encoding) {
         this.asCame = asCame == null ? new byte[0] : asCame;
         this.lines = mediaType != null && mediaType.startsWith(LINES);
         this.packed = "gzip".equalsIgnoreCase(encoding)
@@ -40,7 +43,7 @@ final class Body {
     }
 
     /** The bytes as they came, packed when they came packed. */
-    byte[] asCame() {
+    public byte[] asCame() {
         return asCame;
     }
 
@@ -49,7 +52,7 @@ final class Body {
      *
      * @throws Problem 422 when it is no JSON at all, empty, or holds more records than allowed; 413 when it unpacks to too much
      */
-    List<JsonNode> records(ObjectReader json, int most) {
+    public List<JsonNode> records(ObjectReader json, int most) {
         byte[] plain = packed ? unpacked() : asCame;
         List<JsonNode> records = lines ? ofLines(json, plain) : ofDocument(json, plain);
         if (records.isEmpty() || records.size() > most) {

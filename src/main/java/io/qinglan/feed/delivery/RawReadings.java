@@ -15,6 +15,8 @@ import io.qinglan.feed.LatestRecord;
 import io.qinglan.feed.Quality;
 import io.qinglan.feed.Readings;
 import io.qinglan.feed.StoredRecord;
+import io.qinglan.feed.evidence.Correction;
+import io.qinglan.feed.evidence.Corrections;
 import io.qinglan.web.Cursor;
 import io.qinglan.web.Page;
 import io.qinglan.web.PageRequest;
@@ -32,9 +34,11 @@ class RawReadings {
     private static final Duration FIRST_LOOK = Duration.ofHours(1);
 
     private final Readings readings;
+    private final Corrections corrections;
 
-    RawReadings(Readings readings) {
+    RawReadings(Readings readings, Corrections corrections) {
         this.readings = readings;
+        this.corrections = corrections;
     }
 
     /**
@@ -69,10 +73,30 @@ class RawReadings {
             until = since;
             look = look.multipliedBy(2);
         }
-        return Page.of(
+        return corrected(Page.of(
                 found.size() > request.limit() ? found.subList(0, request.limit()) : found,
                 request,
-                last -> Cursor.of(last.at(), last.kind(), last.factor(), last.receivedAt(), last.frame()));
+                last -> Cursor.of(last.at(), last.kind(), last.factor(), last.receivedAt(), last.frame())));
+    }
+
+    /** Beside each reading what people found wrong with it. */
+    private Page<ReadingView> corrected(Page<ReadingView> page) {
+        if (page.items().isEmpty()) {
+            return page;
+        }
+        Instant first = page.items().get(page.items().size() - 1).at();
+        Instant behind = page.items().get(0).at().plusNanos(1_000);
+        List<Correction> all = corrections.of(page.items().get(0).point(), null, first, behind);
+        return all.isEmpty() ? page : page.map(view -> corrected(view, all));
+    }
+
+    private static ReadingView corrected(ReadingView view, List<Correction> all) {
+        List<Correction> own = all.stream()
+                .filter(one -> one.kind().equals(view.kind())
+                        && one.at().equals(view.at())
+                        && one.factor().equals(view.factor()))
+                .toList();
+        return own.isEmpty() ? view : view.with(own);
     }
 
     private void read(Wanted wanted, String kind, Instant from, Instant to, List<ReadingView> into) {
@@ -139,7 +163,8 @@ class RawReadings {
                 Quality.codes(record.quality()),
                 record.revised(),
                 last.receivedAt(),
-                last.frame().toString());
+                last.frame().toString(),
+                null);
     }
 
     private static BigDecimal value(Map<String, String> values) {

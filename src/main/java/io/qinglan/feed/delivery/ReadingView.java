@@ -7,6 +7,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.qinglan.feed.evidence.Correction;
+
 /**
  * One factor of a point for one time, as it is read.
  *
@@ -24,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param revised whether another value was known before
  * @param receivedAt when it came
  * @param frame the frame that says so
+ * @param corrections what people put beside it, the one that holds first; null when there is none. The value stays as sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadingView(
@@ -40,4 +43,26 @@ public record ReadingView(
         List<String> quality,
         boolean revised,
         Instant receivedAt,
-        String frame) {}
+        String frame,
+        List<Correction> corrections) {
+
+    /** The same with what people put beside it. */
+    ReadingView with(List<Correction> found) {
+        return new ReadingView(
+                point,
+                kind,
+                at,
+                seconds,
+                factor,
+                value,
+                values,
+                mark,
+                markDictionary,
+                backfill,
+                quality,
+                revised,
+                receivedAt,
+                frame,
+                found);
+    }
+}

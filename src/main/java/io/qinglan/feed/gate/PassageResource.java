@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import io.qinglan.authority.Access;
 import io.qinglan.authority.Actor;
 import io.qinglan.authority.Role;
+import io.qinglan.feed.delivery.Body;
 import io.qinglan.feed.evidence.CaseReading;
 import io.qinglan.feed.gate.PassagesTaken.Result;
 import io.qinglan.inventory.Inventory;
@@ -48,7 +49,7 @@ import io.qinglan.web.Problem;
 @Idempotent
 public class PassageResource {
 
-    private static final String LINES = "application/x-ndjson";
+    private static final int MOST = 10_000;
 
     private final Passages passages;
     private final PassageReader reader;
@@ -79,14 +80,17 @@ public class PassageResource {
 
     /** Takes one passage, a list, or one a line; each good record counts although others are refused. */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, LINES})
+    @Consumes({MediaType.APPLICATION_JSON, Body.LINES})
     @Operation(
             summary = "Take in vehicles through gates; an answer for each record",
             description =
                     "The same passage twice counts once, another value of it is a revision, and the body stays as evidence.")
-    public Response take(@HeaderParam("Content-Type") String mediaType, byte[] body) {
+    public Response take(
+            @HeaderParam("Content-Type") String mediaType,
+            @HeaderParam("Content-Encoding") String encoding,
+            byte[] body) {
         Actor actor = access.requireRole(Role.FEED);
-        List<JsonNode> records = records(body, mediaType != null && mediaType.startsWith(LINES), actor);
+        List<JsonNode> records = records(new Body(body, mediaType, encoding), actor);
         List<Passages.Accepted> accepted = new ArrayList<>();
         List<Result> refused = new ArrayList<>();
         Map<String, Optional<StoredPoint>> gates = new HashMap<>();
@@ -120,11 +124,11 @@ public class PassageResource {
                         InputError.at("/" + (refused.line() - 1) + error.pointer(), error.expected(), error.got()));
     }
 
-    private List<JsonNode> records(byte[] body, boolean lines, Actor actor) {
+    private List<JsonNode> records(Body body, Actor actor) {
         try {
-            return PassageBody.records(json, body, lines);
+            return body.records(json.reader(), MOST);
         } catch (Problem unreadable) {
-            passages.refuse(body, actor.name(), unreadable.getMessage());
+            passages.refuse(body.asCame(), actor.name(), unreadable.getMessage());
             throw unreadable;
         }
     }

@@ -1,6 +1,5 @@
 package io.qinglan.feed.gateway;
 
-import java.sql.SQLException;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import org.jboss.logging.Logger;
 import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Kept;
 import io.qinglan.feed.bus.Bus;
+import io.qinglan.store.RefusedData;
 
 /** The way to the store, tried again for as long as the database or the broker is away: it restarts, and nobody has to do anything. */
 @ApplicationScoped
@@ -46,23 +46,12 @@ class StoreWhenThere {
         try {
             return bus.publish(arrivals);
         } catch (RuntimeException e) {
-            if (isOfTheData(e)) {
+            if (RefusedData.isCauseOf(e)) {
                 throw new NotStorable(e);
             }
             LOG.warnf("%d frames wait for the database: %s", arrivals.size(), root(e).getMessage());
             throw e;
         }
-    }
-
-    /** SQLSTATE classes 22 (data exception), 23 (integrity constraint), 54 (program limit). */
-    private static boolean isOfTheData(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
-            }
-        }
-        return false;
     }
 
     private static Throwable root(Throwable problem) {

@@ -101,6 +101,12 @@ class EvidenceTest {
                 .body("items", hasSize(1))
                 .body("items[0].value", equalTo("35.01"))
                 .body("items[0].document", equalTo("比对报告2026-118"));
+        with(inspector)
+                .get("/api/v1/readings?point=" + point + "&from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("items[0].values.Avg", equalTo("350.1"))
+                .body("items[0].corrections[0].value", equalTo("35.01"));
         assertThat(count("select count(*) from reading r join series s on s.id = r.series where s.point = '" + point
                         + "' and r.\"values\" = '350.1'"))
                 .isEqualTo(1);
@@ -139,6 +145,7 @@ class EvidenceTest {
                 "delete from reading",
                 "update frame_batch set content = ''",
                 "delete from frame_batch",
+                "truncate reading_2026_11",
                 "update frame_root set frames = 0")) {
             assertThatThrownBy(() -> execute(change)).as(change).hasMessageContaining("append-only");
         }

@@ -1,11 +1,15 @@
 package io.qinglan.feed.gate;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 import javax.sql.DataSource;
 
@@ -106,7 +110,8 @@ class GatePassagesTest {
                 + passage("冀A44444", "国六", "").replace(gate, "nowhere");
         with(feed)
                 .contentType("application/x-ndjson")
-                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .header("Content-Encoding", "gzip")
+                .body(packed(lines))
                 .post("/api/v1/gate-passages")
                 .then()
                 .statusCode(201)
@@ -207,6 +212,16 @@ class GatePassagesTest {
         }) {
             assertThatThrownBy(() -> execute(change)).as(change).hasMessageContaining("append-only");
         }
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private long count(String sql) {
