@@ -13,14 +13,19 @@ import java.util.Map;
 public final class FactorData {
 
     private final String factor;
-    private final double[] values = new double[Statistic.values().length];
-    private final Map<String, String> texts = new LinkedHashMap<>(4);
+    private static final double[] NOTHING = new double[Statistic.values().length];
+
+    private final double[] values = NOTHING.clone();
+    private Map<String, String> texts = Map.of();
     private String mark;
     private String makerMark;
 
+    static {
+        Arrays.fill(NOTHING, Double.NaN);
+    }
+
     private FactorData(String factor) {
         this.factor = factor;
-        Arrays.fill(values, Double.NaN);
     }
 
     /** The data of all factors of a frame, in the order in which their names first appear. Of a repeated name the first value counts. */
@@ -52,20 +57,27 @@ public final class FactorData {
         if (statistic != null) {
             double number = frame.number(item);
             if (Double.isNaN(number)) {
-                texts.putIfAbsent(statistic.suffix(), frame.value(item));
+                keep(statistic.suffix(), frame.value(item));
             } else if (Double.isNaN(values[statistic.ordinal()]) && !texts.containsKey(statistic.suffix())) {
                 values[statistic.ordinal()] = number;
             }
             return;
         }
-        String suffix = frame.name(item, hyphen + 1, -1);
-        if (suffix.equals("Flag")) {
+        if (frame.endsWith(item, hyphen, "Flag")) {
             mark = mark == null ? frame.value(item) : mark;
-        } else if (suffix.equals("EFlag")) {
+        } else if (frame.endsWith(item, hyphen, "EFlag")) {
             makerMark = makerMark == null ? frame.value(item) : makerMark;
         } else {
-            texts.putIfAbsent(suffix, frame.value(item));
+            keep(frame.name(item, hyphen + 1, -1), frame.value(item));
         }
+    }
+
+    /** Most factors have numbers only: the map is made when there is something to keep. */
+    private void keep(String suffix, String text) {
+        if (texts.isEmpty()) {
+            texts = new LinkedHashMap<>(4);
+        }
+        texts.putIfAbsent(suffix, text);
     }
 
     /** The factor's code as sent: {@code a21026}, or an old one such as {@code 02}. */

@@ -219,6 +219,12 @@ public final class Frame implements Entry {
         return charset != Charsets.ASCII;
     }
 
+    /** Whether what stands behind the hyphen of an item's name is this text. */
+    boolean endsWith(int item, int hyphen, String suffix) {
+        int start = Items.nameFrom(items[item]) + hyphen + 1;
+        return Items.nameTo(items[item]) - start == suffix.length() && Statistic.is(suffix, plain, base + start);
+    }
+
     /** What an item's suffix behind the hyphen says; null when it is none of a value. */
     Statistic statistic(int item, int hyphen) {
         int start = base + Items.nameFrom(items[item]);

@@ -1,5 +1,7 @@
 package io.qinglan.feed.hj212;
 
+import java.util.Arrays;
+
 /** What a value says of its factor: the suffix behind the hyphen (HJ 212-2017 table 4). */
 public enum Statistic {
     /** Measured now. */
@@ -33,7 +35,7 @@ public enum Statistic {
     /** Information, a code or a text. */
     INFO("Info");
 
-    private static final Statistic[] ALL = values();
+    private static final Statistic[][] BY_LENGTH = byLength();
 
     private final String suffix;
 
@@ -48,12 +50,27 @@ public enum Statistic {
 
     /** The statistic of a suffix; null when it is none of a value. */
     static Statistic of(byte[] bytes, int from, int to) {
-        for (Statistic statistic : ALL) {
-            if (to - from == statistic.suffix.length() && is(statistic.suffix, bytes, from)) {
+        int length = to - from;
+        if (length >= BY_LENGTH.length) {
+            return null;
+        }
+        for (Statistic statistic : BY_LENGTH[length]) {
+            if (is(statistic.suffix, bytes, from)) {
                 return statistic;
             }
         }
         return null;
+    }
+
+    private static Statistic[][] byLength() {
+        Statistic[][] byLength = new Statistic[10][];
+        for (int length = 0; length < byLength.length; length++) {
+            int wanted = length;
+            byLength[length] = Arrays.stream(values())
+                    .filter(statistic -> statistic.suffix.length() == wanted)
+                    .toArray(Statistic[]::new);
+        }
+        return byLength;
     }
 
     static boolean is(String suffix, byte[] bytes, int from) {

@@ -1,0 +1,2 @@
+/** How fast frames are read. */
+package io.qinglan.bench.hj212;
