@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.qinglan.feed.LatestRecord;
@@ -19,6 +20,13 @@ import io.qinglan.feed.window.Source;
  */
 final class FactorItems {
 
+    /** The mark of all items of a record of electricity, and what is no measurement: ratios of transformers. */
+    private static final String FLAG = "Flag";
+
+    private static final Set<String> NO_FACTORS = Set.of(FLAG, "ct", "pt");
+    /** Energy of the period in kWh, which adds up where a mean would not. */
+    private static final String ENERGY = "kwh";
+
     private final Marks marks;
 
     FactorItems(Marks marks) {
@@ -31,10 +39,15 @@ final class FactorItems {
         int seconds = setting.seconds(source, record.seconds());
         Instant start = setting.stamp().start(source, record.at(), seconds);
         Map<String, Parts> factors = new TreeMap<>();
+        LatestRecord.Item ofAll = record.items().get(FLAG);
         record.items().forEach((name, item) -> put(factors, name, item, setting));
+        NO_FACTORS.forEach(factors::remove);
         List<Sample> samples = new ArrayList<>(factors.size());
         factors.forEach((factor, parts) -> {
             if (parts.there) {
+                if (factor.equals(ENERGY) && source != Source.REALTIME) {
+                    parts.energy(seconds);
+                }
                 samples.add(new Sample(
                         source,
                         start,
@@ -42,7 +55,7 @@ final class FactorItems {
                         factor,
                         new Figures(parts.mean, parts.min, parts.max, parts.total),
                         parts.corrected,
-                        parts.mark == null ? marks.unmarked() : parts.mark,
+                        parts.mark == null ? mark(ofAll, setting) : parts.mark,
                         1));
             }
         });
@@ -66,6 +79,14 @@ final class FactorItems {
                 // corrected extremes, makers' marks, states of facilities: no part of a window
             }
         }
+    }
+
+    private MarkClass mark(LatestRecord.Item flag, PointSetting setting) {
+        return flag == null
+                ? marks.unmarked()
+                : marks.classOf(
+                        flag.dictionary() == null ? setting.dictionary() : flag.dictionary(),
+                        flag.value().trim());
     }
 
     /** A finite number of a text; NaN when it is none. */
@@ -93,6 +114,12 @@ final class FactorItems {
         private void mean(double value) {
             mean = value;
             there = there || !Double.isNaN(value);
+        }
+
+        /** kWh of a period: the sum is kept as such, the mean becomes kW. */
+        private void energy(int seconds) {
+            total = mean;
+            mean = mean * 3600 / seconds;
         }
 
         private void total(double value) {

@@ -1,7 +1,7 @@
 package io.qinglan.feed.window;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
 /**
  * The mass of a factor over a run of hours: measured, substituted and missing apart, never one in the place of another.
@@ -25,9 +25,9 @@ public record MassSum(
      * Sums hours.
      *
      * @param hours each hour's factor; null where there is no window
-     * @param substitution of a gap by its length in hours
+     * @param substitution of a gap by its first hour (its place in the list) and its length in hours
      */
-    public static MassSum of(List<FactorWindow> hours, IntFunction<Substitution.Found> substitution) {
+    public static MassSum of(List<FactorWindow> hours, BiFunction<Integer, Integer, Substitution.Found> substitution) {
         double measured = 0;
         double substituted = 0;
         int measuredHours = 0;
@@ -42,7 +42,7 @@ public record MassSum(
                 while (i < hours.size() && gap(hours.get(i))) {
                     i++;
                 }
-                Substitution.Found found = substitution.apply(i - first);
+                Substitution.Found found = substitution.apply(first, i - first);
                 if (Double.isNaN(found.kgPerHour())) {
                     missing += i - first;
                 } else {

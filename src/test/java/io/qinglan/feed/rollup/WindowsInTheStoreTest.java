@@ -39,6 +39,8 @@ import io.qinglan.feed.window.Resolution;
 import io.qinglan.feed.window.WindowState;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 /** Windows in the real store: late data, revisions, two nodes at once, a node that dies. */
 @QuarkusTest
@@ -57,6 +59,9 @@ class WindowsInTheStoreTest {
 
     @Inject
     WindowsAt windows;
+
+    @Inject
+    Masses masses;
 
     @Inject
     DataSource dataSource;
@@ -210,10 +215,55 @@ class WindowsInTheStoreTest {
     }
 
     @Test
+    void energyOfPeriodsAddsUpAndOneMarkIsForTheWholeRecord() {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("kwh", "30");
+        items.put("ct", "40");
+        for (int quarter = 0; quarter < 4; quarter++) {
+            items.put("Flag", quarter == 3 ? "D" : "N");
+            store.keep(List.of(arrival("meter", "s900", EIGHT.plusSeconds(900L * quarter), 900, items)));
+        }
+        windows.run(EIGHT.plus(Duration.ofHours(3)));
+        FactorWindow hour = hours("meter", EIGHT).get(0).window().factors().get(0);
+        assertThat(hour.factor()).isEqualTo("kwh");
+        assertThat(hour.used().total()).isEqualTo(90);
+        assertThat(hour.used().mean()).isEqualTo(120);
+        assertThat(hour.units()[0]).isEqualTo(45);
+    }
+
+    @Test
+    void missingMassIsPutInApartAndOnlyWithEnoughHistory() {
+        for (int hour = 0; hour < 12; hour++) {
+            if (hour != 5 && hour != 6) {
+                store.keep(List.of(gas("masses", DAY.plus(Duration.ofHours(hour)), 100 + hour)));
+            }
+        }
+        windows.run(DAY.plus(Duration.ofHours(30)));
+        MassView mass = masses.of("masses", SO2, DAY, DAY.plus(Duration.ofHours(12)));
+        assertThat(mass.measuredHours()).isEqualTo(10);
+        // 3600 m³ × mg/m³ × 10⁻⁶; the hours 0 to 11 without 5 and 6: 10 × 100 + 55 mg/m³
+        assertThat(mass.measuredKg()).isEqualTo(3600e-6 * 1055, within(1e-9));
+        assertThat(mass.missingHours()).isEqualTo(2);
+        assertThat(mass.substitutedHours()).isZero();
+        assertThat(mass.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.hours()).isEqualTo(2);
+            assertThat(gap.kgPerHour()).isNull();
+        });
+    }
+
+    private static Arrival gas(String point, Instant start, double mean) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put(SO2 + "-Avg", String.valueOf(mean));
+        items.put("a00000-Avg", "1");
+        items.put("a00000-Cou", "3600");
+        return arrival(point, RecordKind.HOUR, start, 3600, items);
+    }
+
+    @Test
     void aWindowIsNeverChanged() {
         store.keep(minutes("fixed", EIGHT, 0, 60, 4));
         worker(EIGHT.plus(Duration.ofHours(30))).run();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+        assertThat(catchThrowable(() ->
                         count("with u as (update reading_window set version = 9 where point = 'fixed' returning 1)"
                                 + " select count(*) from u")))
                 .hasMessageContaining("append-only");

@@ -125,7 +125,7 @@ class DayTest {
         hours.add(massOf(0.5));
         hours.add(stopped());
         hours.add(null);
-        MassSum sum = MassSum.of(hours, length -> length == 2 ? two : none);
+        MassSum sum = MassSum.of(hours, (first, length) -> first == 1 && length == 2 ? two : none);
         assertThat(sum).isEqualTo(new MassSum(2.0, 2, 4.0, 2, 1, 1));
     }
 
