@@ -267,6 +267,50 @@ class ReadingsOverHttpTest {
                 .body("items[0].mark", equalTo("N"));
     }
 
+    @Test
+    void energyComesFromTheRegisterAndFromAChangedMeterOnwards() {
+        sites.point("RD-REG", SITE, Point.Kind.POWER);
+        StringBuilder body = new StringBuilder();
+        String[] shown = {"100", "110", "120", "5", "8"};
+        for (int i = 0; i < shown.length; i++) {
+            body.append("{\"point\":\"RD-REG\",\"at\":\"" + hour.plusSeconds(900L * i) + "\",\"kwhReading\":" + shown[i]
+                    + ",\"ct\":10}\n");
+        }
+        with(feed)
+                .contentType("application/x-ndjson")
+                .body(body.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/readings")
+                .then()
+                .statusCode(201);
+        String energy = "/api/v1/points/RD-REG/energy?resolution=15m&from=" + hour + "&to=" + hour.plusSeconds(3600);
+        with(operator)
+                .get(energy)
+                .then()
+                .statusCode(200)
+                .body("items.kwh", contains(100f, 100f, null, 30f))
+                .body("items.covered", contains(900, 900, 0, 900))
+                .body("unexplained[0].why", equalTo("fell"));
+
+        with(operator)
+                .body("{\"at\":\"" + hour.plusSeconds(2000)
+                        + "\",\"ct\":20,\"shownBefore\":124,\"shownAfter\":2,\"reason\":\"换表\"}")
+                .post("/api/v1/points/RD-REG/meter-changes")
+                .then()
+                .statusCode(201);
+        with(operator)
+                .get(energy)
+                .then()
+                .body("items.kwh", contains(100f, 100f, 100f, 60f))
+                .body("unexplained", hasSize(0));
+        with(operator)
+                .body("{\"ct\":0}")
+                .post("/api/v1/points/RD-REG/meter-changes")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/at", "/ct", "/reason"));
+        with(operator).get("/api/v1/points/RD-CEMS/energy").then().statusCode(404);
+    }
+
     private static String factor(String point, Instant at, String factor, String value) {
         return "{\"point\":\"" + point + "\",\"at\":\"" + at + "\",\"factor\":\"" + factor + "\",\"value\":" + value
                 + ",\"mark\":\"N\"}";
