@@ -148,6 +148,35 @@ class RehearsalTest {
     }
 
     @Test
+    void aResponseThatAwaitsApprovalCanBeRehearsed() {
+        String operator = signedIn.key(MIXED, null, Role.OPERATOR);
+        String draft = with(operator)
+                .body("{\"area\":\"" + MIXED + "\",\"basis\":{\"kind\":\"event_assurance\",\"instrument\":\"保障方案\"},"
+                        + "\"level\":\"orange\",\"start\":\"2099-12-01T00:00:00+08:00\","
+                        + "\"until\":\"2099-12-03T00:00:00+08:00\",\"reason\":\"保障\"}")
+                .post("/api/v1/responses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        with(operator)
+                .body("{\"response\":\"" + draft + "\"}")
+                .post("/api/v1/rehearsals")
+                .then()
+                .statusCode(200)
+                .body("area", equalTo(MIXED))
+                .body("level", equalTo("orange"))
+                .body("until", equalTo("2099-12-03T00:00:00+08:00"))
+                .body("sites", equalTo(8));
+        with(operator)
+                .body("{\"response\":\"" + UUID.nameUUIDFromBytes(new byte[] {1}) + "\"}")
+                .post("/api/v1/rehearsals")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/response"));
+    }
+
+    @Test
     void itSeesMeasuresOfOneSizeForAll() {
         rehearse(MIXED, "orange", "")
                 .body("evenHand.stoppedOutright.count", equalTo(4))

@@ -27,6 +27,8 @@ import io.qinglan.policy.PolicyException;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.response.ProposedLevels;
 import io.qinglan.response.ProposedLevels.Proposed;
+import io.qinglan.response.ResponseView;
+import io.qinglan.response.Responses;
 import io.qinglan.web.Idempotent;
 import io.qinglan.web.InputError;
 import io.qinglan.web.PageRequest;
@@ -41,6 +43,7 @@ public class RehearsalResource {
 
     private final Rehearsals rehearsals;
     private final ProposedLevels proposals;
+    private final Responses responses;
     private final OrderPacks packs;
     private final ListVersions versions;
     private final Areas areas;
@@ -51,6 +54,7 @@ public class RehearsalResource {
     public RehearsalResource(
             Rehearsals rehearsals,
             ProposedLevels proposals,
+            Responses responses,
             OrderPacks packs,
             ListVersions versions,
             Areas areas,
@@ -58,6 +62,7 @@ public class RehearsalResource {
             Clock clock) {
         this.rehearsals = rehearsals;
         this.proposals = proposals;
+        this.responses = responses;
         this.packs = packs;
         this.versions = versions;
         this.areas = areas;
@@ -68,12 +73,15 @@ public class RehearsalResource {
     /**
      * What shall be rehearsed: a proposal, or an area and a level from an instant.
      *
+     * @param proposal an open proposal, which brings area, level and times
+     * @param response a response, also a draft that awaits approval, which brings them too
      * @param pack id of another pack than the one in use
      * @param inventory another version of the list than the last
      * @param against what it is compared with, site by site; null without a comparison
      */
     public record RehearsalInput(
             UUID proposal,
+            UUID response,
             String area,
             String level,
             Instant from,
@@ -116,13 +124,17 @@ public class RehearsalResource {
         if (input == null) {
             throw Problem.invalid(InputError.at("", "{proposal} or {area, level, from}", null));
         }
-        Optional<Proposed> proposed = proposed(input.proposal());
+        Optional<Proposed> proposed = proposed(input);
         List<InputError> errors = new ArrayList<>();
         String area = proposed.map(Proposed::area).orElse(input.area());
         if (area == null || areas.find(area).isEmpty()) {
             errors.add(InputError.at("/area", "the six-digit code of an area kept here", area));
         }
         Level level = proposed.map(Proposed::level).orElseGet(() -> level(input.level(), errors));
+        if (proposed.isPresent() && !level.above(Level.NONE)) {
+            errors.add(InputError.at(
+                    "/level", "a response at blue or above; this one is temporary control", level.code()));
+        }
         Instant from = proposed.map(Proposed::from).orElse(input.from());
         Instant until = proposed.map(Proposed::until).orElse(input.until());
         boolean backwards = from != null && until != null && !until.isAfter(from);
@@ -148,7 +160,16 @@ public class RehearsalResource {
         return new Wanted(area, level, from == null ? clock.instant() : from, until, pack, list, against);
     }
 
-    private Optional<Proposed> proposed(UUID id) {
+    private Optional<Proposed> proposed(RehearsalInput input) {
+        if (input.response() != null) {
+            ResponseView response = responses
+                    .find(input.response())
+                    .orElseThrow(() -> Problem.invalid(
+                            InputError.at("/response", "a response, also one that awaits approval", input.response())));
+            return Optional.of(
+                    new Proposed(response.area(), response.level(), response.start(), response.until(), null));
+        }
+        UUID id = input.proposal();
         if (id == null) {
             return Optional.empty();
         }
