@@ -46,6 +46,8 @@ public class RetentionJob {
 
     private static final String OF_SITE = "r.site = ?";
     private static final String OF_POINT = "r.site = ? and (?::text is null or r.point = ?)";
+    private static final String OF_WINDOW =
+            "r.point in (select p.code from monitoring_point p where p.site = ? and (?::text is null or p.code = ?))";
     private static final List<KeptTable> TABLES = List.of(
             new KeptTable("frame_batch", "frames", null),
             new KeptTable(
@@ -53,6 +55,8 @@ public class RetentionJob {
                     "readings",
                     "r.series in (select s.id from series s join monitoring_point p on p.code = s.point"
                             + " where p.site = ? and (?::text is null or p.code = ?))"),
+            new KeptTable("reading_window_5m", "fine_windows", OF_WINDOW),
+            new KeptTable("reading_window_15m", "fine_windows", OF_WINDOW),
             new KeptTable("reading_correction", "readings", OF_POINT),
             new KeptTable("gate_passage", "gate_passages", "r.site = ? and (?::text is null or r.gate = ?)"),
             new KeptTable("manual_reading", "manual_readings", OF_SITE),

@@ -230,10 +230,15 @@ public class WindowWorker {
     }
 
     private <T> T inTransaction(Work<T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return work.on(connection);
-            }
-        });
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                try (Connection connection = dataSource.getConnection()) {
+                    return work.on(connection);
+                }
+            });
+        } catch (RuntimeException e) {
+            partitions.forget(); // a month may have left since it was last seen; the next run makes it again
+            throw e;
+        }
     }
 }
