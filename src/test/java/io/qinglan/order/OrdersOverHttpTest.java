@@ -191,6 +191,24 @@ class OrdersOverHttpTest {
     }
 
     @Test
+    void whatTheOrdersSaveIsSummedByCountyAndIndustry() {
+        // two kilns of grade B save 20 percent of 1500 kg of NOx, two of C and two of D all of it, those of A nothing
+        with(operator)
+                .get("/api/v1/responses/" + RESPONSE + "/savings")
+                .then()
+                .statusCode(200)
+                .body("unit", equalTo("kg/d"))
+                .body("total.NOx", equalTo(6600))
+                .body("total.VOCs", equalTo(0))
+                .body("counties.area", equalTo(List.of("420100", "420121")))
+                .body("counties[0].saves.NOx", equalTo(3600))
+                .body("industries[0].industry", equalTo("KI15"))
+                .body("industries[0].saves.NOx", equalTo(6600));
+        with(elsewhere).get("/api/v1/responses/" + RESPONSE + "/savings").then().statusCode(404);
+        with(site).get("/api/v1/responses/" + RESPONSE + "/savings").then().statusCode(403);
+    }
+
+    @Test
     void aRehearsalCountsAndBindsNobody() {
         with(operator)
                 .body("{\"area\":\"" + CITY_CODE + "\",\"level\":\"red\",\"from\":\"2026-12-01T00:00:00+08:00\"}")

@@ -21,6 +21,11 @@ public enum Action {
      * @throws IllegalArgumentException when the word is not an action
      */
     public static Action of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        for (Action one : values()) {
+            if (one.code().equalsIgnoreCase(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("expected stop, limit, extend, forbid or autonomous, got '" + code + "'");
     }
 }

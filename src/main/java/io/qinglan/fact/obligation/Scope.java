@@ -21,6 +21,11 @@ public enum Scope {
      * @throws IllegalArgumentException when the word is not a scope
      */
     public static Scope of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        for (Scope one : values()) {
+            if (one.code().equalsIgnoreCase(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("expected line, process, facility, transport or whole, got '" + code + "'");
     }
 }
