@@ -66,7 +66,10 @@ public class SavingResource {
         access.requireBureau();
         List<String> reached = access.reachedAreas();
         boolean seen = ordered(response, reached)
-                || responses.find(response).filter(found -> reached.contains(found.area())).isPresent();
+                || responses
+                        .find(response)
+                        .filter(found -> reached.contains(found.area()))
+                        .isPresent();
         if (!seen) {
             throw Problem.notFound();
         }
@@ -138,8 +141,7 @@ public class SavingResource {
 
     private static Map<String, BigDecimal> all(Map<String, BigDecimal> sums) {
         Map<String, BigDecimal> all = new LinkedHashMap<>();
-        POLLUTANTS.forEach(pollutant -> all.put(
-                pollutant, plain(sums.getOrDefault(pollutant, BigDecimal.ZERO))));
+        POLLUTANTS.forEach(pollutant -> all.put(pollutant, plain(sums.getOrDefault(pollutant, BigDecimal.ZERO))));
         return all;
     }
 
