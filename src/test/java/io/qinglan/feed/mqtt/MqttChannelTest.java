@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DataFormatException;
@@ -26,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import org.awaitility.Awaitility;
@@ -47,6 +49,7 @@ import io.qinglan.feed.hj212.Packet;
 import io.qinglan.inventory.Point;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Messages of a real Mosquitto: kept before they are acknowledged, none lost over restarts, none twice. */
 @QuarkusTest
@@ -238,6 +241,53 @@ class MqttChannelTest {
         publish(topic + "/minutes", minutes(point, 20));
         Awaitility.await().atMost(PATIENCE).until(() -> readings(point) == 20);
         channel.stop(null);
+    }
+
+    @Test
+    void overTlsWithAPassword() throws Exception {
+        String password = UUID.randomUUID().toString();
+        try (RealMosquitto guarded = RealMosquitto.startGuarded("qinglan", password)) {
+            String point = plant.point(plant.site(SignedIn.CITY), Point.Kind.CEMS);
+            MqttSetting setting = new SmallRyeConfigBuilder()
+                    .withMapping(MqttSetting.class)
+                    .withDefaultValues(Map.of(
+                            "qinglan.feed.mqtt.url",
+                            "mqtts://127.0.0.1:" + guarded.port(),
+                            "qinglan.feed.mqtt.topic",
+                            "guarded/#",
+                            "qinglan.feed.mqtt.trust",
+                            guarded.certificate().toString(),
+                            "qinglan.feed.mqtt.user",
+                            "qinglan",
+                            "qinglan.feed.mqtt.password",
+                            password))
+                    .build()
+                    .getConfigMapping(MqttSetting.class);
+            MqttChannel channel = channel(setting, bus);
+            MqttClientOptions options = new MqttClientOptions();
+            options.setSsl(true);
+            options.setHostnameVerificationAlgorithm("HTTPS");
+            options.setPemTrustOptions(
+                    new PemTrustOptions().addCertPath(guarded.certificate().toString()));
+            MqttClient nobody = MqttClient.create(vertx, new MqttClientOptions(options));
+            CompletableFuture<?> refused = nobody.connect(guarded.port(), "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture();
+            assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS)).hasMessageContaining("NOT_AUTHORIZED");
+            MqttClient plant =
+                    MqttClient.create(vertx, options.setUsername("qinglan").setPassword(password));
+            plant.connect(guarded.port(), "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+            Buffer record = Buffer.buffer(minutes(point, 1).get(0));
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                plant.publish("guarded/minutes", record, MqttQoS.AT_LEAST_ONCE, false, false);
+                return readings(point) == 1;
+            });
+            plant.disconnect();
+            channel.stop(null);
+        }
     }
 
     private byte[] firstFrame(String topic) throws SQLException {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +50,79 @@ public final class RealMosquitto implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a broker that speaks TLS only and asks for a name and a password. */
+    static RealMosquitto startGuarded(String user, String password) throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            Path folder = Files.createTempDirectory("qinglan-mosquitto");
+            RealMosquitto broker = new RealMosquitto(folder, free.getLocalPort());
+            free.close();
+            certificate(folder);
+            run("mosquitto_passwd", "-b", "-c", folder.resolve("passwords").toString(), user, password);
+            Files.writeString(folder.resolve("mosquitto.conf"), """
+                    listener %d 127.0.0.1
+                    allow_anonymous false
+                    password_file %s/passwords
+                    certfile %s/certificate.pem
+                    keyfile %s/key.pem
+                    user root
+                    """.formatted(broker.port, folder, folder, folder));
+            broker.up();
+            return broker;
+        }
+    }
+
+    /** A certificate of the loopback's own, by the tools of the JDK. */
+    private static void certificate(Path folder) throws Exception {
+        Path store = folder.resolve("store.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        run(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "of-the-test");
+        char[] password = "of-the-test".toCharArray();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), password);
+        pem(
+                folder.resolve("certificate.pem"),
+                "CERTIFICATE",
+                keys.getCertificate("broker").getEncoded());
+        pem(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                keys.getKey("broker", password).getEncoded());
+    }
+
+    private static void pem(Path file, String kind, byte[] content) throws IOException {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command[0] + ": " + said);
+        }
+    }
+
+    /** By what the broker is known. */
+    Path certificate() {
+        return folder.resolve("certificate.pem");
     }
 
     private static Path program() {
