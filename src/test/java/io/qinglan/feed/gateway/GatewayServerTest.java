@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.qinglan.feed.Arrival;
 import io.qinglan.feed.CommandSetsReader;
@@ -318,6 +319,26 @@ class GatewayServerTest {
         }
         assertThat(disk).hasSize(10);
         serve();
+    }
+
+    @Test
+    void thePortSpeaksTlsWhenItHasACertificate(@TempDir Path folder) throws Exception {
+        commits.release(1_000);
+        TestCertificate certificate = TestCertificate.make(folder);
+        serve(
+                "tls.certificate",
+                certificate.chain().toString(),
+                "tls.key",
+                certificate.key().toString());
+        try (Plug plug = new Plug(certificate.trusting(), server.port())) {
+            plug.send(frame(1));
+            assertThat(plug.line()).isEqualTo(answer(1));
+        }
+        try (Plug plain = new Plug(server.port())) {
+            plain.send(frame(2));
+            assertThat(plain.line()).as("no answer in the clear").doesNotContain("9014");
+        }
+        assertThat(disk).hasSize(1);
     }
 
     @Test
