@@ -1,5 +1,6 @@
 package io.qinglan.feed.rollup;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.qinglan.feed.window.FactorWindow;
 import io.qinglan.feed.window.Resolution;
 import io.qinglan.feed.window.Window;
+import io.qinglan.ledger.Leaf;
 import io.qinglan.store.BinaryCopy;
 
 /** The table of windows: what is new or changed becomes a version, what is the same is not written again. */
@@ -184,16 +186,18 @@ public class WindowBook {
     }
 
     private int layout(String factors) {
+        byte[] digest = Leaf.digest(factors.getBytes(StandardCharsets.UTF_8));
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into window_layout (factors) values (?) on conflict do nothing")) {
+                        "insert into window_layout (factors, digest) values (?, ?) on conflict do nothing")) {
                     insert.setString(1, factors);
+                    insert.setBytes(2, digest);
                     insert.executeUpdate();
                 }
                 try (PreparedStatement select =
-                        connection.prepareStatement("select id from window_layout where factors = ?")) {
-                    select.setString(1, factors);
+                        connection.prepareStatement("select id from window_layout where digest = ?")) {
+                    select.setBytes(1, digest);
                     try (ResultSet row = select.executeQuery()) {
                         row.next();
                         return row.getInt(1);

@@ -260,6 +260,17 @@ class WindowsInTheStoreTest {
     }
 
     @Test
+    void manyFactorsWithLongNamesHinderNobody() {
+        Map<String, String> items = new LinkedHashMap<>();
+        for (int i = 0; i < 400; i++) {
+            items.put("x" + Integer.toHexString(i * 7919) + "longname" + i + "-Avg", "1");
+        }
+        store.keep(List.of(arrival("wide", RecordKind.HOUR, EIGHT, 3600, items)));
+        windows.run(EIGHT.plus(Duration.ofHours(3)));
+        assertThat(hours("wide", EIGHT).get(0).window().factors()).hasSize(400);
+    }
+
+    @Test
     void aWindowIsNeverChanged() {
         store.keep(minutes("fixed", EIGHT, 0, 60, 4));
         worker(EIGHT.plus(Duration.ofHours(30))).run();
