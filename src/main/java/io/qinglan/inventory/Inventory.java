@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.inventory.plan.PlanFacts;
+import io.qinglan.ledger.Leaf;
 
 /**
  * The city's list of sites in its dated versions. A version is made whole or not at all, and what stood at a version can be read for
@@ -244,7 +245,7 @@ public class Inventory {
 
     private ListChange change(Connection connection, ListStatement statement, int version, SiteRows rows)
             throws SQLException {
-        Map<String, Site> present = new HashMap<>();
+        Map<String, StoredSite> present = new HashMap<>();
         Map<String, SiteDetails> details = new HashMap<>();
         List<String> codes =
                 statement.sites().stream().map(state -> state.site().code()).toList();
@@ -252,7 +253,7 @@ public class Inventory {
                 connection,
                 version - 1,
                 codes,
-                stored -> present.put(stored.site().code(), stored.site()));
+                stored -> present.put(stored.site().code(), stored));
         if (!present.isEmpty()) {
             rows.readDetails(
                     connection, version - 1, present.keySet(), (code, text) -> details.put(code, Kept.details(text)));
@@ -260,9 +261,9 @@ public class Inventory {
         List<SiteState> added = new ArrayList<>();
         List<SiteState> changed = new ArrayList<>();
         for (SiteState state : statement.sites()) {
-            Site before = present.get(state.site().code());
+            StoredSite before = present.get(state.site().code());
             SiteDetails stood = details.getOrDefault(state.site().code(), SiteDetails.NONE);
-            Site site = before == null ? state.site() : PlanFacts.carried(before, state.site());
+            Site site = before == null ? state.site() : PlanFacts.carried(before.site(), state.site());
             SiteState after = new SiteState(site, state.details() == null ? stood : state.details());
             if (before == null) {
                 added.add(after);
@@ -275,8 +276,9 @@ public class Inventory {
         return new ListChange(added, changed, unchanged, sources, version);
     }
 
-    private static boolean same(Site before, Site after, SiteRows rows) {
-        return before.with(after.facts()).equals(after) && Arrays.equals(rows.facts(before), rows.facts(after));
+    private static boolean same(StoredSite before, Site after, SiteRows rows) {
+        return before.site().with(after.facts()).equals(after)
+                && before.digest().equals(HexFormat.of().formatHex(Leaf.digest(rows.facts(after))));
     }
 
     private static void end(Connection connection, List<SiteState> changed, int version) throws SQLException {

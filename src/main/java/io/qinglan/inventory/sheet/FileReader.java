@@ -8,6 +8,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.qinglan.authority.Areas;
 import io.qinglan.inventory.Grades;
 import io.qinglan.inventory.Inventory;
@@ -26,14 +28,22 @@ public class FileReader {
     private final ListVersions versions;
     private final Points points;
     private final Grades grades;
+    private final Limits limits;
 
-    /** Reads against this list. */
-    public FileReader(Areas areas, Inventory inventory, ListVersions versions, Points points, Grades grades) {
+    /** Reads against this list, files of at most so many rows. */
+    public FileReader(
+            Areas areas,
+            Inventory inventory,
+            ListVersions versions,
+            Points points,
+            Grades grades,
+            @ConfigProperty(name = "qinglan.inventory.import.rows", defaultValue = "200000") int rows) {
         this.areas = areas;
         this.inventory = inventory;
         this.versions = versions;
         this.points = points;
         this.grades = grades;
+        this.limits = Limits.ofRows(rows);
     }
 
     /**
@@ -71,6 +81,11 @@ public class FileReader {
         }
     }
 
+    /** How large a file may be. */
+    Limits limits() {
+        return limits;
+    }
+
     /** Whether a file is a workbook, by what it begins with; everything else is taken for CSV. */
     static boolean isWorkbook(byte[] file) {
         return WorkbookGuard.isZip(file) || WorkbookGuard.isOldOrLocked(file);
@@ -100,15 +115,15 @@ public class FileReader {
                 warnings.all());
     }
 
-    private static String tables(byte[] file, TablesReader reader) {
+    private String tables(byte[] file, TablesReader reader) {
         if (WorkbookGuard.isOldOrLocked(file)) {
             throw WorkbookGuard.refusal(
                     "a workbook saved as .xlsx without a password", "a workbook of the old kind, or a locked one");
         }
         if (!WorkbookGuard.isZip(file)) {
-            return new CsvTables(Limits.USUAL).read(file, reader);
+            return new CsvTables(limits).read(file, reader);
         }
-        new WorkbookTables(Limits.USUAL).read(file, reader);
+        new WorkbookTables(limits).read(file, reader);
         if (reader.tables().stream().allMatch(table -> table.kind() == null)) {
             throw WorkbookGuard.refusal(
                     "at least one sheet with a header of a list",

@@ -20,7 +20,10 @@ final class Formulas {
 
     /** Whether a text would be run as a formula: it begins with = or @, or with + or - and calls something. */
     static boolean hidden(String text) {
-        return text != null && !text.isEmpty() && STARTS.matcher(text).find();
+        return text != null
+                && !text.isEmpty()
+                && "=@\t\r+-".indexOf(text.charAt(0)) >= 0
+                && STARTS.matcher(text).find();
     }
 
     /** Whether a formula only reckons with cells of its own sheet, so that the value kept beside it can be taken. */

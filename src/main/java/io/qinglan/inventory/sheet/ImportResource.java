@@ -47,6 +47,7 @@ public class ImportResource {
 
     private final Imports imports;
     private final ImportBook book;
+    private final FileReader reader;
     private final Access access;
 
     /** What is said about a file beside it. */
@@ -77,9 +78,10 @@ public class ImportResource {
     public record Approval(String decision, String reason) {}
 
     /** Made by the container. */
-    public ImportResource(Imports imports, ImportBook book, Access access) {
+    public ImportResource(Imports imports, ImportBook book, FileReader reader, Access access) {
         this.imports = imports;
         this.book = book;
+        this.reader = reader;
         this.access = access;
     }
 
@@ -137,7 +139,7 @@ public class ImportResource {
         ImportResult result = reached(id);
         byte[] file = book.file(id).orElseThrow(Problem::notFound);
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        new MarkedCopy(result).write(file, copy);
+        new MarkedCopy(result, reader.limits()).write(file, copy);
         return Response.ok(copy.toByteArray())
                 .header("Content-Disposition", "attachment; filename=\"marked-" + id + ".xlsx\"")
                 .build();

@@ -9,6 +9,11 @@ package io.qinglan.inventory.sheet;
  */
 record Limits(int rows, int columns, long inflated) {
 
-    /** What is enough for a province's list and keeps the heap bounded. */
-    static final Limits USUAL = new Limits(200_000, 400, 512L << 20);
+    private static final int COLUMNS = 400;
+    private static final long INFLATED = 512L << 20;
+
+    /** Files of at most so many rows. */
+    static Limits ofRows(int rows) {
+        return new Limits(rows, COLUMNS, INFLATED);
+    }
 }

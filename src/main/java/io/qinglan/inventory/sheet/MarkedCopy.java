@@ -23,6 +23,7 @@ final class MarkedCopy implements TableSink {
     private static final int LONGEST_NAME = 31;
 
     private final ImportResult report;
+    private final Limits limits;
     private final Map<String, String> wrong = new HashMap<>();
     private final Map<String, String> look = new HashMap<>();
     private final Map<Integer, String> refused = new HashMap<>();
@@ -31,8 +32,9 @@ final class MarkedCopy implements TableSink {
     private String name;
     private int flushed;
 
-    MarkedCopy(ImportResult report) {
+    MarkedCopy(ImportResult report, Limits limits) {
         this.report = report;
+        this.limits = limits;
         report.errors().forEach(error -> note(wrong, error));
         report.warnings().forEach(warning -> note(look, warning));
     }
@@ -51,9 +53,9 @@ final class MarkedCopy implements TableSink {
     private void tables(byte[] file) {
         try {
             if (report.format().equals("csv")) {
-                new CsvTables(Limits.USUAL).read(file, this);
+                new CsvTables(limits).read(file, this);
             } else {
-                new WorkbookTables(Limits.USUAL).read(file, this);
+                new WorkbookTables(limits).read(file, this);
             }
         } catch (Problem unreadable) {
             // what cannot be read cannot be copied; the report says why

@@ -22,6 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import io.qinglan.bench.OneTransaction;
 import io.qinglan.bench.Report;
 import io.qinglan.command.HousePostgres;
+import io.qinglan.inventory.Grades;
 import io.qinglan.inventory.sheet.PlainImports;
 
 /** Workbook, CSV and bare COPY of the same 100,000 rows in turns, on one real PostgreSQL, each committed. */
@@ -33,7 +34,7 @@ final class ImportRace {
             IntStream.range(0, 9).mapToObj(i -> "13990" + i).toList();
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
-    private final Path rules = Path.of(System.getProperty("qinglan.rules", "rules"));
+    private final Grades grades = PlainImports.grades(Path.of(System.getProperty("qinglan.rules", "rules")));
 
     static void run(Report report) throws Exception {
         Path folder = Files.createTempDirectory("qinglan-bench");
@@ -99,7 +100,7 @@ final class ImportRace {
         for (byte[] file : files) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
-                int touched = new PlainImports(OneTransaction.on(connection), rules).take(file, AREAS);
+                int touched = new PlainImports(OneTransaction.on(connection), grades).take(file, AREAS);
                 connection.commit();
                 if (touched != ListFiles.SITES) {
                     throw new IllegalStateException(touched + " sites were touched");

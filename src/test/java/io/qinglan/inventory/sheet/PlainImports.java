@@ -3,6 +3,7 @@ package io.qinglan.inventory.sheet;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -20,16 +21,19 @@ public final class PlainImports {
     private final FileReader reader;
     private final Inventory inventory;
 
-    /** Imports into a database by the rules of a folder. */
-    public PlainImports(DataSource database, Path rules) {
+    /** The grades by the rules of a folder, read once as the running program does. */
+    public static Grades grades(Path rules) {
+        Grades grades = new Grades(PolicyLibrary.open(rules), "cn-2024");
+        grades.of(List.of("KI15"), null);
+        return grades;
+    }
+
+    /** Imports into a database. */
+    public PlainImports(DataSource database, Grades grades) {
         ListVersions versions = new ListVersions(database, Clock.systemUTC());
         this.inventory = new Inventory(database, versions);
         this.reader = new FileReader(
-                new Areas(database),
-                inventory,
-                versions,
-                new Points(database, Clock.systemUTC()),
-                new Grades(PolicyLibrary.open(rules), "cn-2024"));
+                new Areas(database), inventory, versions, new Points(database, Clock.systemUTC()), grades, 200_000);
     }
 
     /** Takes a file and says how many sites it touched. */

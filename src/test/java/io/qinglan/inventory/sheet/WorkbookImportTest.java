@@ -210,7 +210,7 @@ class WorkbookImportTest {
         assertThat(report.status()).isEqualTo("refused");
         assertThat(report.errors()).containsExactlyElementsOf(refused.errors());
         ByteArrayOutputStream marked = new ByteArrayOutputStream();
-        new MarkedCopy(report).write(book.file(id).orElseThrow(), marked);
+        new MarkedCopy(report, Limits.ofRows(1_000)).write(book.file(id).orElseThrow(), marked);
         try (Workbook copy = WorkbookFactory.create(new ByteArrayInputStream(marked.toByteArray()))) {
             Cell wrong = copy.getSheet("厂区").getRow(2).getCell(2);
             assertThat(wrong.getStringCellValue()).isEqualTo("水泥厂");
