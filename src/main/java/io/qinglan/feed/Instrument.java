@@ -80,6 +80,11 @@ public record Instrument(
         return password.accepts(sent);
     }
 
+    /** The same where anybody may guess: beyond ten guesses at once and one a second an unknown password is refused unseen. */
+    public boolean acceptsOnTheWire(String sent) {
+        return password.acceptsOnTheWire(sent, System.nanoTime());
+    }
+
     @Override
     public String toString() {
         return "instrument " + mn + " of point " + point;

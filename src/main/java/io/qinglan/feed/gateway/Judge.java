@@ -71,7 +71,7 @@ final class Judge {
         if (found.isEmpty()) {
             return new Judged(Arrival.parked(frame.raw(), at, peer, channel, mn), null, Answers.to(frame));
         }
-        if (!accepts(found.get(), frame)) {
+        if (!accepts(found.get(), frame, channel)) {
             Refusal refusal = new Refusal(WRONG_PASSWORD, null);
             Arrival arrival = Arrival.refused(frame.raw(), at, peer, channel, mn, refusal);
             return new Judged(arrival, null, Answers.toWrongPassword(frame));
@@ -86,10 +86,15 @@ final class Judge {
                 : Arrival.of(frame.raw(), at, peer, channel, frame.mn(), instrument.point(), record);
     }
 
-    /** What the link of a connected instrument vouches for is not hashed again. */
-    private boolean accepts(Instrument instrument, Frame frame) {
+    /** What the link of a connected instrument vouches for is not hashed again. Guesses are limited where a refused frame comes again. */
+    private boolean accepts(Instrument instrument, Frame frame, Channel channel) {
         Links.Link link = links.find(instrument.mn());
-        return link != null && link.vouchesFor(instrument, frame) || instrument.accepts(frame.password());
+        if (link != null && link.vouchesFor(instrument, frame)) {
+            return true;
+        }
+        return channel == Channel.HJ212
+                ? instrument.acceptsOnTheWire(frame.password())
+                : instrument.accepts(frame.password());
     }
 
     private static String cause(Refused refused) {
