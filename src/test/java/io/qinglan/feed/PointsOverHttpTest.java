@@ -79,6 +79,59 @@ class PointsOverHttpTest {
     }
 
     @Test
+    void aListIsRegisteredWholeOrNotAtAll() {
+        with(administrator)
+                .body("[{\"site\":\"" + SITE + "\",\"mn\":\"MNLIST1\",\"password\":\"123456\"},{\"site\":\"" + SITE
+                        + "\",\"mn\":\"MNLIST2\",\"code\":\"P-LIST2\"}]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(201)
+                .body("registered", equalTo(2))
+                .body("points", contains("MNLIST1", "P-LIST2"));
+        assertThat(instruments.find("MNLIST1").orElseThrow().accepts("123456")).isTrue();
+        assertThat(instruments.find("MNLIST2").orElseThrow().point()).isEqualTo("P-LIST2");
+
+        with(administrator)
+                .body("[{\"site\":\"" + SITE + "\",\"mn\":\"MNLIST3\"},{\"site\":\"" + SITE + "\",\"mn\":\"MNLIST1\"}]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("instrument-taken"))
+                .body("detail", containsString("MNLIST1"));
+        with(administrator).get("/api/v1/points/MNLIST3").then().statusCode(404);
+        assertThat(instruments.find("MNLIST3")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongInAListIsToldWithItsPlace() {
+        String good = "{\"site\":\"" + SITE + "\",\"mn\":\"MNPLACE\"}";
+        with(administrator)
+                .body("[" + good + ",{\"site\":\"nowhere\",\"mn\":\"MNPLACE2\"}]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/1/site"));
+        with(administrator)
+                .body("[" + good + ",{\"site\":\"" + SITE + "\",\"password\":\"1\"}]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/1/code", "/1/mn"));
+        with(administrator)
+                .body("[" + good + ",{\"site\":\"" + FAR + "\",\"mn\":\"MNPLACE3\"}]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(403);
+        with(administrator).body("[]").post("/api/v1/instruments").then().statusCode(422);
+        with(administrator).get("/api/v1/points/MNPLACE").then().statusCode(404);
+        with(signedIn.key(SignedIn.CITY, null, Role.OPERATOR))
+                .body("[" + good + "]")
+                .post("/api/v1/instruments")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void aNumberBelongsToOneInstrument() {
         String body = "{\"code\":\"P-TWICE\",\"site\":\"" + SITE + "\",\"mn\":\"MNTWICE\"}";
         with(administrator).body(body).post("/api/v1/points").then().statusCode(201);
