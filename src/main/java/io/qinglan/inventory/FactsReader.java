@@ -1,6 +1,7 @@
 package io.qinglan.inventory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class FactsReader {
         Map<String, BigDecimal> annual = null;
         Map<String, BigDecimal> before = null;
         List<String> flags = List.of();
+        Map<String, LocalDate> flagsUntil = null;
         List<String> industries = null;
         List<LineFact> lines = null;
         List<ListRowFact> rows = null;
@@ -59,6 +61,7 @@ final class FactsReader {
                 case "annualKg" -> annual = figures();
                 case "beforeKg" -> before = figures();
                 case "flags" -> flags = words();
+                case "flagsUntil" -> flagsUntil = days();
                 case "grade" -> grade = json.text();
                 case "id" -> id = json.text();
                 case "industries" -> industries = words();
@@ -80,6 +83,7 @@ final class FactsReader {
                 grade,
                 listed,
                 new HashSet<>(flags),
+                flagsUntil,
                 lines,
                 stopOrder,
                 rows,
@@ -210,6 +214,15 @@ final class FactsReader {
             figures.put(key, json.number());
         }
         return figures;
+    }
+
+    private Map<String, LocalDate> days() {
+        Map<String, LocalDate> days = new HashMap<>();
+        json.object();
+        for (String key = json.key(); key != null; key = json.key()) {
+            days.put(key, LocalDate.parse(json.text()));
+        }
+        return days;
     }
 
     private Map<String, String> texts() {

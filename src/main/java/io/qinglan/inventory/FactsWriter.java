@@ -1,6 +1,7 @@
 package io.qinglan.inventory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class FactsWriter {
         figures("annualKg", site.annualEmissionKg());
         figures("beforeKg", site.meanDailyBeforeKg());
         words("flags", new TreeSet<>(site.flags()));
+        days("flagsUntil", site.flagsUntil());
         json.field("grade", site.grade()).field("id", site.id());
         words("industries", site.industries());
         lines(site.lines());
@@ -108,6 +110,14 @@ final class FactsWriter {
         if (!figures.isEmpty()) {
             json.key(key).object();
             new TreeMap<>(figures).forEach(json::field);
+            json.endObject();
+        }
+    }
+
+    private void days(String key, Map<String, LocalDate> days) {
+        if (!days.isEmpty()) {
+            json.key(key).object();
+            new TreeMap<>(days).forEach((name, day) -> json.field(name, day.toString()));
             json.endObject();
         }
     }

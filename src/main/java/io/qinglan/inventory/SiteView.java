@@ -1,6 +1,7 @@
 package io.qinglan.inventory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public record SiteView(
         String grade,
         boolean listed,
         Set<String> flags,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, LocalDate> flagsUntil,
         List<Line> lines,
         List<String> planStopOrder,
         List<ListRow> listRows,
@@ -83,6 +85,7 @@ public record SiteView(
                 facts.grade(),
                 facts.listed(),
                 facts.flags(),
+                facts.flagsUntil(),
                 facts.lines().stream().map(SiteView::line).toList(),
                 facts.planStopOrder(),
                 facts.listRows().stream().map(SiteView::listRow).toList(),

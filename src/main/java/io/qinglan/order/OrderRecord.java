@@ -2,10 +2,12 @@ package io.qinglan.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -57,8 +59,13 @@ final class OrderRecord {
             Instant occurredAt,
             Instant recordedAt) {}
 
-    /** The record of an order that was issued under a response that began at {@code begun}. */
-    byte[] issued(Head head, Collection<TimedObligation> obligations, Instant begun) {
+    /**
+     * The record of an order that was issued under a response that began at {@code begun}.
+     *
+     * @param ended classes of the site that exempt it no more, with their last day
+     */
+    byte[] issued(
+            Head head, SortedMap<String, LocalDate> ended, Collection<TimedObligation> obligations, Instant begun) {
         json.object().field("area", head.area());
         json.key("fired").array();
         TreeSet<String> fired = new TreeSet<>();
@@ -74,6 +81,11 @@ final class OrderRecord {
         json.endObject();
         json.field("kind", "order.issued").field("occurredAt", head.occurredAt().toString());
         json.key("output").object();
+        if (!ended.isEmpty()) {
+            json.key("endedExemptions").object();
+            ended.forEach((flag, last) -> json.field(flag, last.toString()));
+            json.endObject();
+        }
         json.key("obligations").array();
         obligations.forEach(timed -> obligation(timed, begun));
         json.endArray();

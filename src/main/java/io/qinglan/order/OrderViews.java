@@ -178,6 +178,7 @@ public class OrderViews {
         view.put("facts", parts.path("facts"));
         view.put("plans", plans(order, parts));
         view.put("obligations", asked);
+        endedExemptions(order).ifPresent(ended -> view.put("endedExemptions", ended));
         view.put("consequences", parts.path("consequences"));
         view.put("remedies", parts.path("remedies"));
         view.put("contacts", parts.path("contacts"));
@@ -207,6 +208,19 @@ public class OrderViews {
         plans.put("government", parts.get("plan"));
         plans.put("site", site);
         return plans;
+    }
+
+    /** The classes that exempt the site no more because their last day had passed when the order took hold (豁免已到期). */
+    private static Optional<List<Map<String, Object>>> endedExemptions(OrderRow order) {
+        List<Map<String, Object>> ended = new ArrayList<>();
+        order.record().at("/output/endedExemptions").properties().forEach(one -> {
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("flag", one.getKey());
+            view.put("until", one.getValue().asText());
+            view.put("text", "豁免类别“" + one.getKey() + "”的有效期至" + one.getValue().asText() + "，本指令开始时已届满，不再作为豁免依据。");
+            ended.add(view);
+        });
+        return ended.isEmpty() ? Optional.empty() : Optional.of(ended);
     }
 
     /** What was pending against the published grade when the order was decided. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.MonthDay;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,11 +126,7 @@ public class OrderWriter {
         Set<String> codes = new LinkedHashSet<>(before.keySet());
         sites.forEach(site -> codes.add(site.site().code()));
         Map<String, Integer> sequences = gathered.rows.lastSequences(connection, codes);
-        gathered.plans = plans.cited(
-                connection,
-                PlanKind.OPERATION,
-                codes,
-                issuing.start().atZone(zone).toLocalDate());
+        gathered.plans = plans.cited(connection, PlanKind.OPERATION, codes, day(issuing));
         Instant begun = book.begun(connection, issuing);
         List<List<TimedObligation>> duties = derive(issuing, begun, sites);
         for (int i = 0; i < sites.size(); i++) {
@@ -160,8 +156,7 @@ public class OrderWriter {
     private List<List<TimedObligation>> derive(Issuing issuing, Instant begun, List<StoredSite> sites) {
         ObligationRules rules = packs.rules(packs.named(issuing.plan().pack()));
         List<SiteFact> facts = sites.stream().map(site -> site.site().facts()).toList();
-        MonthDay day = MonthDay.from(issuing.start().atZone(zone));
-        Alert alert = new Alert(issuing.level().code(), Hours.between(begun, issuing.start()), day);
+        Alert alert = Alert.on(issuing.level(), day(issuing)).after(Hours.between(begun, issuing.start()));
         return Switching.over(
                 rules,
                 facts,
@@ -207,7 +202,7 @@ public class OrderWriter {
                 site,
                 now,
                 now,
-                gathered.record.issued(head, obligations, begun)));
+                gathered.record.issued(head, stored.site().facts().endedBy(day(issuing)), obligations, begun)));
         gathered.rows.add(id, issuing, area, site, version, sequence, before, decision, now);
         String event = previous == null ? "order.issued" : "order.superseded";
         gathered.envelopes.add(new Envelope(event, subject, site, null));
@@ -269,6 +264,10 @@ public class OrderWriter {
                 String.valueOf(issuing.version()),
                 String.valueOf(issuing.round()),
                 site);
+    }
+
+    private LocalDate day(Issuing issuing) {
+        return issuing.start().atZone(zone).toLocalDate();
     }
 
     private Instant now() {

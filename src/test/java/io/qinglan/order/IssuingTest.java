@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ import io.qinglan.RealPostgres;
 import io.qinglan.authority.Actor;
 import io.qinglan.authority.Role;
 import io.qinglan.fact.Level;
+import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.inventory.Inventory;
+import io.qinglan.inventory.Site;
 import io.qinglan.inventory.Span;
 import io.qinglan.ledger.Leaf;
 import io.qinglan.web.Problem;
@@ -113,6 +116,50 @@ class IssuingTest {
         assertThat(limit.get("because").toString()).contains("certainty=stated");
         assertThat(limit.get("saves").toString()).contains("NOx=300");
         assertThat(order).containsEntry("sequence", 1).containsEntry("version", 1);
+    }
+
+    @Test
+    void anOrderSaysWhichExemptionHasEndedAndTheLastDayStillHolds() {
+        // the response begins on 21 November by the clock of the place
+        city.found("410800", 2);
+        city.settle("410800");
+        inventory.save(
+                List.of(
+                        flagged(TestCity.site("410800", "410800-0", "B"), LocalDate.of(2026, 11, 20)),
+                        flagged(TestCity.site("410800", "410800-1", "B"), LocalDate.of(2026, 11, 21))),
+                "410800",
+                "test",
+                null,
+                null);
+        UUID response = UUID.randomUUID();
+        city.start(response, "410800", Level.ORANGE, START);
+        done(response, 1, 0);
+        Map<String, Map<String, Object>> bySite = new java.util.HashMap<>();
+        views.of(orders(response, "issued"))
+                .forEach(order -> bySite.put(order.get("site").toString(), order));
+        assertThat(bySite.get("410800-0").get("endedExemptions").toString())
+                .contains("strategic_emerging")
+                .contains("2026-11-20");
+        assertThat(bySite.get("410800-1")).doesNotContainKey("endedExemptions");
+    }
+
+    private static Site flagged(Site site, LocalDate last) {
+        SiteFact facts = site.facts();
+        return site.with(new SiteFact(
+                facts.id(),
+                facts.name(),
+                facts.industries(),
+                facts.sub(),
+                facts.grade(),
+                true,
+                Set.of("strategic_emerging"),
+                Map.of("strategic_emerging", last),
+                facts.lines(),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     @Test

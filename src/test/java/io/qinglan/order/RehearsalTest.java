@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -114,6 +116,52 @@ class RehearsalTest {
         SiteFact facts = site.facts();
         return site.with(SiteFact.of(
                 facts.id(), facts.name(), facts.industries().get(0), facts.sub(), facts.grade(), List.of(planned)));
+    }
+
+    /** Two sites of a class that Henan exempts: its last day is over for one, and today for the other. */
+    @Test
+    void anExemptionThatHasEndedExemptsNoMoreAndTheLastDayStillDoes() {
+        String area = "411600";
+        areas.keep(List.of(new Area(area, "豁免市", Area.Kind.CITY, null)));
+        inventory.save(
+                List.of(
+                        flagged(TestCity.site(area, "X-ended", "C"), LocalDate.of(2099, 11, 30)),
+                        flagged(TestCity.site(area, "X-last-day", "C"), LocalDate.of(2099, 12, 1)),
+                        flagged(TestCity.site(area, "X-longer", "C"), LocalDate.of(2099, 12, 31))),
+                area,
+                "test",
+                null,
+                null);
+        with(signedIn.key(area, null, Role.OPERATOR))
+                .body(body(area, "orange", ",\"until\":\"2099-12-03T00:00:00+08:00\",\"pack\":\"cn-henan-2019\""))
+                .post("/api/v1/rehearsals")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.site == 'X-ended' }.obligations.action", hasItem("stop"))
+                .body("items.find { it.site == 'X-last-day' }.obligations.origin", contains("exemption"))
+                .body("items.find { it.site == 'X-longer' }.obligations.origin", contains("exemption"))
+                .body("exemptions.ended.items.site", contains("X-ended"))
+                .body("exemptions.ended.items[0].until", equalTo("2099-11-30"))
+                .body("exemptions.endingWithin.items.site", contains("X-last-day"));
+    }
+
+    private static Site flagged(Site site, LocalDate last) {
+        SiteFact facts = site.facts();
+        return site.with(new SiteFact(
+                facts.id(),
+                facts.name(),
+                facts.industries(),
+                facts.sub(),
+                facts.grade(),
+                true,
+                Set.of("strategic_emerging"),
+                Map.of("strategic_emerging", last),
+                facts.lines(),
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private static String body(String area, String level, String more) {

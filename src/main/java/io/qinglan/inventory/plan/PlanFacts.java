@@ -54,6 +54,7 @@ public final class PlanFacts {
                 site.grade(),
                 site.listed(),
                 site.flags(),
+                site.flagsUntil(),
                 lines,
                 stopOrder,
                 site.listRows(),

@@ -1,5 +1,6 @@
 package io.qinglan.inventory.sheet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,6 +76,7 @@ final class SiteMerge {
                 graded,
                 row != null ? row.listed() : stood.listed(),
                 flags(row, stood, grade),
+                flagsUntil(row, stood),
                 lines,
                 stopOrder,
                 listRows(lines, stopOrder, stood),
@@ -98,6 +100,16 @@ final class SiteMerge {
             flags.add("livelihood");
         }
         return flags;
+    }
+
+    /** The last day of its classes; one sheet row gives the same to each it names. */
+    private static Map<String, LocalDate> flagsUntil(SiteStatement row, SiteFact stood) {
+        if (row == null) {
+            return stood.flagsUntil();
+        }
+        return row.exemptUntil() == null
+                ? Map.of()
+                : row.flags().stream().collect(Collectors.toMap(flag -> flag, flag -> row.exemptUntil()));
     }
 
     private void checkGrade(List<String> industries, String sub, String grade) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +52,7 @@ import io.qinglan.order.obligation.ObligationRules;
 import io.qinglan.order.obligation.SiteDuties;
 import io.qinglan.order.rehearsal.ReductionBase;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.response.Responses;
 
 /** The review of a city's list: every site by every check, then the area as a whole. It reads only. */
 @ApplicationScoped
@@ -66,6 +66,7 @@ public class InventoryChecks {
     private final Inventory inventory;
     private final Freezes freezes;
     private final LateExemptions late;
+    private final Responses responses;
     private final Points points;
     private final Plans plans;
     private final PublishedGrades published;
@@ -82,6 +83,7 @@ public class InventoryChecks {
             Inventory inventory,
             Freezes freezes,
             LateExemptions late,
+            Responses responses,
             Points points,
             Plans plans,
             PublishedGrades published,
@@ -95,6 +97,7 @@ public class InventoryChecks {
         this.inventory = inventory;
         this.freezes = freezes;
         this.late = late;
+        this.responses = responses;
         this.points = points;
         this.plans = plans;
         this.published = published;
@@ -167,12 +170,12 @@ public class InventoryChecks {
                 new RowAgainstTable(),
                 new BaseCheck(),
                 new CheckableCheck(bulk),
-                new ReachCheck(late(within), zone),
+                new ReachCheck(late(within), responsesEnd(within), zone),
                 new PlanCheck(plans));
     }
 
-    /** What was granted shortly before a response of one of these areas, or of an area that contains them. */
-    private List<LateExemption> late(List<String> within) {
+    /** These areas and those that contain them. */
+    private Set<String> around(List<String> within) {
         Set<String> around = new LinkedHashSet<>(within);
         for (String area : within) {
             for (String code = area;
@@ -181,8 +184,23 @@ public class InventoryChecks {
                 around.add(code);
             }
         }
+        return around;
+    }
+
+    /** The last day of the responses that run in these areas; null when none runs or none has an end. */
+    private LocalDate responsesEnd(List<String> within) {
+        return around(within).stream()
+                .flatMap(area -> responses.running(area).stream())
+                .filter(response -> !response.exercise() && response.until() != null)
+                .map(response -> response.until().atZone(zone).toLocalDate())
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** What was granted shortly before a response of one of these areas, or of an area that contains them. */
+    private List<LateExemption> late(List<String> within) {
         Set<LateExemption> found = new LinkedHashSet<>();
-        for (Freeze freeze : freezes.list(around, null, FREEZES)) {
+        for (Freeze freeze : freezes.list(around(within), null, FREEZES)) {
             Instant start = freeze.startedAt() == null ? freeze.openedAt() : freeze.startedAt();
             found.addAll(late.before(
                     within.stream()
@@ -236,8 +254,8 @@ public class InventoryChecks {
         List<SiteFact> bare = facts.stream()
                 .map(site -> site.listRows().isEmpty() ? site : site.withListRows(List.of()))
                 .toList();
-        Map<String, List<SiteDuties>> duties = derive(rules, facts);
-        Map<String, List<SiteDuties>> byTables = derive(rules, bare);
+        Map<String, List<SiteDuties>> duties = derive(rules, facts, day);
+        Map<String, List<SiteDuties>> byTables = derive(rules, bare, day);
         List<CheckedSite> sites = new ArrayList<>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
             String code = codes.get(i);
@@ -255,10 +273,10 @@ public class InventoryChecks {
     }
 
     /** The duties at each level, apart from filed off-peak stops, which belong to their season. */
-    private static Map<String, List<SiteDuties>> derive(ObligationRules rules, List<SiteFact> facts) {
+    private static Map<String, List<SiteDuties>> derive(ObligationRules rules, List<SiteFact> facts, LocalDate day) {
         Map<String, List<SiteDuties>> duties = new LinkedHashMap<>();
         for (Level level : LEVELS) {
-            duties.put(level.code(), rules.derive(facts, Alert.of(level, (MonthDay) null), false));
+            duties.put(level.code(), rules.derive(facts, new Alert(level.code(), null, null, day), false));
         }
         return duties;
     }

@@ -15,12 +15,17 @@ import io.qinglan.inventory.SiteDetails;
 final class ReachCheck implements SiteCheck {
 
     private final Map<String, List<LateExemption>> lately = new HashMap<>();
+    private final LocalDate responseEnds;
     private final ZoneId zone;
 
-    /** Knows by this what was granted shortly before a response. */
-    ReachCheck(List<LateExemption> granted, ZoneId zone) {
+    /**
+     * Knows by this what was granted shortly before a response, and the last day of the responses that run now; null when none runs
+     * or none has an end.
+     */
+    ReachCheck(List<LateExemption> granted, LocalDate responseEnds, ZoneId zone) {
         granted.forEach(one ->
                 lately.computeIfAbsent(one.site(), site -> new ArrayList<>()).add(one));
+        this.responseEnds = responseEnds;
         this.zone = zone;
     }
 
@@ -53,6 +58,15 @@ final class ReachCheck implements SiteCheck {
                         null,
                         "exemptUntil",
                         "a day not before " + site.day(),
+                        exempt.flag() + " until " + exempt.until());
+            } else if (responseEnds != null && !exempt.holdsOn(responseEnds)) {
+                findings.at(
+                        site,
+                        "exemption_ends_in_response",
+                        null,
+                        null,
+                        "exemptUntil",
+                        "a day not before " + responseEnds + ", the last day of the response",
                         exempt.flag() + " until " + exempt.until());
             }
         }

@@ -50,6 +50,7 @@ final class CaseKeys {
                         "grade",
                         "listed",
                         "flags",
+                        "flags_until",
                         "lines",
                         "plan_stop_order",
                         "list_rows",

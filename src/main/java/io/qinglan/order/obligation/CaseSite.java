@@ -2,6 +2,7 @@ package io.qinglan.order.obligation;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,10 +47,15 @@ final class CaseSite {
     /** The alert of a case. */
     Alert alert(JsonNode alert) {
         codes.check("colour", alert.path("colour"), "/given/alert/colour", differences);
-        return new Alert(
-                alert.path("colour").asText(),
-                number(alert.path("hours_since_start")),
-                alert.has("date") ? day(alert.get("date")) : null);
+        String colour = alert.path("colour").asText();
+        BigDecimal hours = number(alert.path("hours_since_start"));
+        if (!alert.has("date")) {
+            return new Alert(colour, hours, null);
+        }
+        JsonNode day = alert.get("date");
+        return wholeDate(day)
+                ? new Alert(colour, hours, MonthDay.from(date(day)), date(day))
+                : new Alert(colour, hours, day(day));
     }
 
     /** The enterprise of a case. */
@@ -76,6 +82,7 @@ final class CaseSite {
                 enterprise.path("grade").asText(null),
                 enterprise.path("listed").asBoolean(true),
                 Set.copyOf(texts(enterprise.path("flags"))),
+                dates(enterprise.path("flags_until")),
                 lines,
                 order,
                 listRows(enterprise.path("list_rows"), ids),
@@ -194,6 +201,24 @@ final class CaseSite {
             throw new IllegalArgumentException("expected a number, got " + node);
         }
         return node.decimalValue();
+    }
+
+    private static Map<String, LocalDate> dates(JsonNode node) {
+        Map<String, LocalDate> dates = new HashMap<>();
+        node.properties().forEach(entry -> dates.put(entry.getKey(), date(entry.getValue())));
+        return dates;
+    }
+
+    private static boolean wholeDate(JsonNode day) {
+        return day.asText().length() > "MM-DD".length();
+    }
+
+    private static LocalDate date(JsonNode date) {
+        try {
+            return LocalDate.parse(date.asText());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("expected a date as YYYY-MM-DD, got " + date, e);
+        }
     }
 
     private static MonthDay day(JsonNode day) {

@@ -35,7 +35,7 @@ final class SiteRun {
         rows.add(readings);
         rows.addAll(tables.exemptions());
         for (int i = 0; i < sites.size(); i++) {
-            add(new Subject(i, sites.get(i), alert));
+            add(new Subject(i, sites.get(i).on(alert.date()), alert));
         }
         rows.addAll(facts);
     }

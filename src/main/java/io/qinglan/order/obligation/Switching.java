@@ -45,8 +45,7 @@ public final class Switching {
             boolean within = bound.compareTo(alert.hoursSinceStart()) >= 0
                     && (lastHour == null || bound.compareTo(lastHour) < 0);
             if (within) {
-                List<SiteDuties> behind =
-                        rules.derive(sites, new Alert(alert.colour(), bound.add(JUST_BEHIND), alert.day()), false);
+                List<SiteDuties> behind = rules.derive(sites, alert.after(bound.add(JUST_BEHIND)), false);
                 for (int i = 0; i < sites.size(); i++) {
                     List<Obligation> then =
                             behind.get(i).obligations().stream().filter(chosen).toList();

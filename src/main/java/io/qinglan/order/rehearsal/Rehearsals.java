@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.MonthDay;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,7 +83,8 @@ public class Rehearsals {
         EvenHand evenHand = new EvenHand(packs.rules(wanted.pack())::bestGrade);
         NextMeasures next = new NextMeasures(impossible);
         Set<String> ordered = new HashSet<>();
-        List<Collector> collectors = List.of(totals, impossible, evenHand, items);
+        Exemptions exemptions = new Exemptions(day(wanted.from()), day(wanted.until()));
+        List<Collector> collectors = List.of(totals, impossible, evenHand, exemptions, items);
         BoundAlready bound = new BoundAlready(wanted.area());
         SiteDifference difference = wanted.against() == null ? null : new SiteDifference();
         try (Connection connection = dataSource.getConnection()) {
@@ -116,6 +118,7 @@ public class Rehearsals {
         reductions(answer, wanted, totals, evenHand, next);
         answer.put("livelihoodDependants", impossible.dependants());
         answer.put("impossible", impossible.view());
+        answer.put("exemptions", exemptions.view());
         answer.put("doubleOrders", bound.doubles());
         answer.put("inForce", bound.view());
         answer.put("standingDuties", bound.standing());
@@ -164,8 +167,11 @@ public class Rehearsals {
 
     private List<SiteDuties> derive(PolicyPack pack, Wanted wanted, Level level, List<SiteFact> facts) {
         ObligationRules rules = packs.rules(pack);
-        MonthDay day = MonthDay.from(wanted.from().atZone(zone));
-        return rules.derive(facts, Alert.of(level, day), false);
+        return rules.derive(facts, Alert.on(level, day(wanted.from())), false);
+    }
+
+    private LocalDate day(Instant at) {
+        return at == null ? null : at.atZone(zone).toLocalDate();
     }
 
     private static List<SiteFact> facts(List<StoredSite> sites) {
@@ -250,12 +256,8 @@ public class Rehearsals {
     /** Tonnes a day against the target, what would close a shortfall, and whether some are hit beyond need. */
     private void reductions(
             Map<String, Object> answer, Wanted wanted, Totals totals, EvenHand evenHand, NextMeasures next) {
-        ReductionBase.Known known = bases.of(
-                wanted.area(),
-                wanted.pack(),
-                wanted.level().code(),
-                totals.base(),
-                wanted.from().atZone(zone).toLocalDate());
+        ReductionBase.Known known =
+                bases.of(wanted.area(), wanted.pack(), wanted.level().code(), totals.base(), day(wanted.from()));
         CityTarget target = known.target().orElse(null);
         Map<String, BigDecimal> saved = Kilograms.plus(Kilograms.of(totals.saves()), known.others());
         answer.put("pollutants", Pollutants.rows(known, totals));
