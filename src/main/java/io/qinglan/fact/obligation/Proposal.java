@@ -45,13 +45,6 @@ public record Proposal(
                 allowed, daily, countedBy, minCount, binding);
     }
 
-    /** The same with a cap. */
-    public Proposal cappedBy(Cap other) {
-        return new Proposal(
-                subject, origin, rule, row, exemption, listRow, scope, target, action, amount, unit, limitTo, other,
-                allowed, daily, countedBy, minCount, binding);
-    }
-
     /** Whether two proposals ask the same, whatever their reasons. */
     public boolean asksTheSameAs(Proposal other) {
         return scope == other.scope
