@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.inventory.plan.PlanFacts;
 import io.qinglan.ledger.Leaf;
 
@@ -76,15 +77,26 @@ public class Inventory {
         return found;
     }
 
-    /** The sites of some areas that bear one of these names, as they stood at a version. */
-    public List<StoredSite> named(Collection<String> names, Collection<String> areas, int version) {
-        List<StoredSite> found = new ArrayList<>();
+    /**
+     * How some sites stood at a version, with what the list said beside their facts.
+     *
+     * @param codes the sites of these codes, wherever they lie
+     * @param names and the sites that bear one of these names
+     * @param areas in one of these areas
+     */
+    public Standing standing(
+            Collection<String> codes, Collection<String> names, Collection<String> areas, int version) {
+        Standing standing = Standing.at(version);
+        SiteRows rows = new SiteRows();
         try (Connection connection = dataSource.getConnection()) {
-            new SiteRows().readNamed(connection, version, names, areas, found::add);
+            rows.readInto(standing, connection, codes);
+            if (!names.isEmpty()) {
+                rows.readNamedInto(standing, connection, names, areas);
+            }
         } catch (SQLException e) {
             throw unreadable(e);
         }
-        return found;
+        return standing;
     }
 
     /** The areas some sources stand in now, by kind and code with a space between. */
@@ -245,24 +257,12 @@ public class Inventory {
 
     private ListChange change(Connection connection, ListStatement statement, int version, SiteRows rows)
             throws SQLException {
-        Map<String, StoredSite> present = new HashMap<>();
-        Map<String, SiteDetails> details = new HashMap<>();
-        List<String> codes =
-                statement.sites().stream().map(state -> state.site().code()).toList();
-        rows.read(
-                connection,
-                version - 1,
-                codes,
-                stored -> present.put(stored.site().code(), stored));
-        if (!present.isEmpty()) {
-            rows.readDetails(
-                    connection, version - 1, present.keySet(), (code, text) -> details.put(code, Kept.details(text)));
-        }
+        Standing standing = standing(connection, statement, version - 1, rows);
         List<SiteState> added = new ArrayList<>();
         List<SiteState> changed = new ArrayList<>();
         for (SiteState state : statement.sites()) {
-            StoredSite before = present.get(state.site().code());
-            SiteDetails stood = details.getOrDefault(state.site().code(), SiteDetails.NONE);
+            StoredSite before = standing.sites().get(state.site().code());
+            SiteDetails stood = standing.details(state.site().code());
             Site site = before == null ? state.site() : PlanFacts.carried(before.site(), state.site());
             SiteState after = new SiteState(site, state.details() == null ? stood : state.details());
             if (before == null) {
@@ -276,8 +276,26 @@ public class Inventory {
         return new ListChange(added, changed, unchanged, sources, version);
     }
 
+    /** What the statement was made upon, unless the list has moved on since. */
+    private static Standing standing(Connection connection, ListStatement statement, int version, SiteRows rows)
+            throws SQLException {
+        if (statement.standing() != null && statement.standing().version() == version) {
+            return statement.standing();
+        }
+        Standing standing = Standing.at(version);
+        rows.readInto(
+                standing,
+                connection,
+                statement.sites().stream().map(state -> state.site().code()).toList());
+        return standing;
+    }
+
     private static boolean same(StoredSite before, Site after, SiteRows rows) {
-        return before.site().with(after.facts()).equals(after)
+        SiteFact stood = before.site().facts();
+        // a line or list row more or less needs no digest to be seen
+        return stood.lines().size() == after.facts().lines().size()
+                && stood.listRows().size() == after.facts().listRows().size()
+                && before.site().with(after.facts()).equals(after)
                 && before.digest().equals(HexFormat.of().formatHex(Leaf.digest(rows.facts(after))));
     }
 

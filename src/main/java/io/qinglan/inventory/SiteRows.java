@@ -19,6 +19,8 @@ final class SiteRows {
 
     private static final String COLUMNS = "area, credit_code, legal_representative, address, contact, phone, longitude,"
             + " latitude, facts, since, digest";
+    private static final String STATES = "select " + COLUMNS + ", details from site";
+    private static final int DETAILS = 12; // the place of what stands beside the facts
     private static final int FETCH = 1_000;
 
     private final MessageDigest brought = Leaf.sha256();
@@ -101,22 +103,36 @@ final class SiteRows {
         }
     }
 
-    /** The sites of some areas that bore one of these names at a version, by area and code. */
-    void readNamed(
-            Connection connection,
-            int version,
-            Collection<String> names,
-            Collection<String> areas,
-            Consumer<StoredSite> sink)
+    /** Adds the sites whose code is one of these, as they stood at the standing's version, with what the list said beside their facts. */
+    void readInto(Standing standing, Connection connection, Collection<String> codes) throws SQLException {
+        String sql = STATES + " where code = any(?) and since <= ? and (until is null or until > ?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            select.setInt(2, standing.version());
+            select.setInt(3, standing.version());
+            readInto(standing, select);
+        }
+    }
+
+    /** The same for the sites of some areas that bore one of these names. */
+    void readNamedInto(Standing standing, Connection connection, Collection<String> names, Collection<String> areas)
             throws SQLException {
-        String sql = "select " + COLUMNS + " from site where area = any(?) and name = any(?) and since <= ?"
-                + " and (until is null or until > ?) order by area, code";
+        String sql = STATES + " where area = any(?) and name = any(?) and since <= ? and (until is null or until > ?)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("text", areas.toArray()));
             select.setArray(2, connection.createArrayOf("text", names.toArray()));
-            select.setInt(3, version);
-            select.setInt(4, version);
-            stream(select, sink);
+            select.setInt(3, standing.version());
+            select.setInt(4, standing.version());
+            readInto(standing, select);
+        }
+    }
+
+    private void readInto(Standing standing, PreparedStatement select) throws SQLException {
+        select.setFetchSize(FETCH);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                standing.add(stored(row), Kept.details(row.getString(DETAILS)));
+            }
         }
     }
 

@@ -125,6 +125,10 @@ public final class CanonicalWriter {
             put('0');
             return this;
         }
+        if (number.scale() >= 0 && number.scale() <= -SMALLEST_PLAIN && number.precision() <= EXACT_DIGITS) {
+            plain(number.unscaledValue().longValue(), number.scale());
+            return this;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         int magnitude = stripped.precision() - stripped.scale();
         boolean plain =
@@ -148,6 +152,34 @@ public final class CanonicalWriter {
         started[0] = false;
         lastKey[0] = null;
         return bytes;
+    }
+
+    /** Digits with so many decimals; zeros at the end of the decimals are left out. */
+    private void plain(long digits, int scale) {
+        long left = digits;
+        int decimals = scale;
+        while (decimals > 0 && left % 10 == 0) {
+            left /= 10;
+            decimals--;
+        }
+        if (decimals == 0) {
+            ascii(Long.toString(left));
+            return;
+        }
+        if (left < 0) {
+            put('-');
+            left = -left;
+        }
+        long unit = 1;
+        for (int i = 0; i < decimals; i++) {
+            unit *= 10;
+        }
+        ascii(Long.toString(left / unit));
+        put('.');
+        for (long rest = left % unit; unit > 1; rest %= unit) {
+            unit /= 10;
+            put((int) ('0' + rest / unit));
+        }
     }
 
     private CanonicalWriter open(char bracket) {

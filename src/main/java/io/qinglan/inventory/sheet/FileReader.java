@@ -99,7 +99,7 @@ public class FileReader {
         TablesReader tables = new TablesReader(draft, errors, warnings);
         String format = isWorkbook(file) ? "xlsx" : "csv";
         String charset = "UTF-8";
-        ListStatement statement = new ListStatement(List.of(), List.of(), List.of());
+        ListStatement statement = ListStatement.NOTHING;
         try {
             charset = tables(file, tables);
             statement = new Resolver(ListNow.of(draft, inventory, points, versions.current()), grades).resolve(draft);
@@ -110,7 +110,7 @@ public class FileReader {
                 format,
                 charset,
                 tables.tables(),
-                errors.any() ? new ListStatement(List.of(), List.of(), List.of()) : statement,
+                errors.any() ? ListStatement.NOTHING : statement,
                 errors.all(),
                 warnings.all());
     }

@@ -12,6 +12,7 @@ import io.qinglan.inventory.Point;
 import io.qinglan.inventory.Points;
 import io.qinglan.inventory.Site;
 import io.qinglan.inventory.SiteDetails;
+import io.qinglan.inventory.Standing;
 import io.qinglan.inventory.StoredPoint;
 import io.qinglan.inventory.StoredSite;
 
@@ -19,33 +20,30 @@ import io.qinglan.inventory.StoredSite;
 final class ListNow {
 
     private final Map<String, Site> sites = new HashMap<>();
-    private final Map<String, SiteDetails> details = new HashMap<>();
     private final Map<String, List<Site>> named = new HashMap<>();
     private final Set<String> elsewhere = new HashSet<>();
     private final Map<String, StoredPoint> points = new HashMap<>();
     private final Map<String, String> sourceAreas = new HashMap<>();
+    private final Standing standing;
 
-    private ListNow() {}
+    private ListNow(Standing standing) {
+        this.standing = standing;
+    }
 
     /** Reads what a draft needs to be held against. */
     static ListNow of(Draft draft, Inventory inventory, Points points, int version) {
-        ListNow now = new ListNow();
         Set<String> reached = draft.reach().areas();
-        List<String> names = draft.sites().stream()
-                .filter(site -> site.code == null)
-                .map(site -> site.enterprise)
-                .toList();
-        if (!names.isEmpty()) {
-            inventory.named(names, reached, version).forEach(stored -> now.add(stored, reached));
+        Set<String> codes = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (SiteDraft site : draft.sites()) {
+            if (site.code != null) {
+                codes.add(site.code);
+            } else {
+                names.add(site.enterprise);
+            }
         }
-        List<String> codes = draft.sites().stream()
-                .filter(site -> site.code != null)
-                .map(site -> site.code)
-                .toList();
-        inventory.find(codes, version).values().forEach(stored -> now.add(stored, reached));
-        if (!now.sites.isEmpty()) {
-            now.details.putAll(inventory.details(now.sites.keySet(), version));
-        }
+        ListNow now = new ListNow(inventory.standing(codes, names, reached, version));
+        now.standing.sites().values().forEach(stored -> now.add(stored, reached));
         if (!draft.points().isEmpty()) {
             now.points.putAll(points.find(draft.points().stream()
                     .map(point -> point.point().value().code())
@@ -75,7 +73,7 @@ final class ListNow {
 
     /** What the list says beside the facts of a site. */
     SiteDetails details(String code) {
-        return details.getOrDefault(code, SiteDetails.NONE);
+        return standing.details(code);
     }
 
     /** The listed sites of a name, in an area when one is named. */
@@ -83,6 +81,11 @@ final class ListNow {
         return named.getOrDefault(name, List.of()).stream()
                 .filter(site -> area == null || site.area().equals(area))
                 .toList();
+    }
+
+    /** How the sites it knows stand. */
+    Standing standing() {
+        return standing;
     }
 
     /** Whether a code belongs to a site of another area. */

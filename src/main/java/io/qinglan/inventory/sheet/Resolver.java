@@ -46,7 +46,7 @@ final class Resolver {
                 .filter(entry -> drafts.get(entry.getKey()).speaks())
                 .map(Map.Entry::getValue)
                 .toList();
-        return new ListStatement(stated, sources, points);
+        return new ListStatement(stated, sources, points, now.standing());
     }
 
     /** The drafts by code: what is said of a site by name joins what is said of it by code. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** One row of a table. What cannot be read is noted as an error of its cell and read as nothing, so that all errors are found at once. */
 final class SheetRow {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
+    private static final int MOST_DIGITS = 12; // before the point
+    private static final int MOST_DECIMALS = 6;
     private static final Pattern SEPARATOR = Pattern.compile("[;；、|\\s]+");
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([ T]00:00(:00)?)?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})日?");
@@ -76,13 +77,11 @@ final class SheetRow {
         if (text == null) {
             return null;
         }
-        String plain = plain(text).replace(",", "");
-        if (!NUMBER.matcher(plain).matches()) {
+        BigDecimal number = figure(plain(text).replace(",", ""));
+        if (number == null) {
             wrong(column, "a number, not negative, up to six decimals, without unit", text);
-            return null;
         }
-        BigDecimal number = new BigDecimal(plain);
-        return number.scale() > 0 ? stripped(number) : number;
+        return number;
     }
 
     /** A whole number that is not negative; null when empty or wrong. */
@@ -218,9 +217,30 @@ final class SheetRow {
         });
     }
 
-    private static BigDecimal stripped(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    /** The figure of digits, and perhaps a point and decimals, whose last zeros do not count; null when it is something else. */
+    private static BigDecimal figure(String plain) {
+        long digits = 0;
+        int point = -1;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c >= '0' && c <= '9' && i <= MOST_DIGITS + MOST_DECIMALS) {
+                digits = 10 * digits + c - '0';
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return null;
+            }
+        }
+        int whole = point < 0 ? plain.length() : point;
+        int decimals = point < 0 ? 0 : plain.length() - point - 1;
+        if (whole < 1 || whole > MOST_DIGITS || point >= 0 && (decimals < 1 || decimals > MOST_DECIMALS)) {
+            return null;
+        }
+        while (decimals > 0 && digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
+        }
+        return BigDecimal.valueOf(digits, decimals);
     }
 
     private static String plain(String text) {

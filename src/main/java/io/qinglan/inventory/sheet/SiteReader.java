@@ -13,6 +13,11 @@ import io.qinglan.fact.obligation.OffPeak;
 /** Rows of the table of sites. */
 final class SiteReader {
 
+    private static final Map<String, String> ANNUAL =
+            Map.of("annualSo2", "SO2", "annualNox", "NOx", "annualPm", "PM", "annualVocs", "VOCs");
+    private static final Map<String, String> BEFORE =
+            Map.of("beforeSo2", "SO2", "beforeNox", "NOx", "beforePm", "PM", "beforeVocs", "VOCs");
+
     private SiteReader() {}
 
     static void read(SheetRow row, Draft draft) {
@@ -63,8 +68,8 @@ final class SiteReader {
                 row.count("vehiclesPerDay"),
                 row.list("stopOrder"),
                 offPeak(row),
-                figures(row, "annual"),
-                figures(row, "before"));
+                figures(row, ANNUAL),
+                figures(row, BEFORE));
     }
 
     private static OffPeak offPeak(SheetRow row) {
@@ -86,10 +91,10 @@ final class SiteReader {
         }
     }
 
-    private static Map<String, BigDecimal> figures(SheetRow row, String prefix) {
+    private static Map<String, BigDecimal> figures(SheetRow row, Map<String, String> columns) {
         Map<String, BigDecimal> figures = new HashMap<>();
-        Map.of("So2", "SO2", "Nox", "NOx", "Pm", "PM", "Vocs", "VOCs").forEach((column, pollutant) -> {
-            BigDecimal figure = row.number(prefix + column);
+        columns.forEach((column, pollutant) -> {
+            BigDecimal figure = row.number(column);
             if (figure != null) {
                 figures.put(pollutant, figure);
             }

@@ -29,6 +29,11 @@ final class ListFiles {
         this.prefix = "B" + round + "-";
     }
 
+    /** What the codes of its sites begin with. */
+    String prefix() {
+        return prefix;
+    }
+
     /** One table as CSV. */
     byte[] csv(int table) {
         StringBuilder text = new StringBuilder();
