@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import io.qinglan.authority.Access;
 import io.qinglan.response.ResponseView;
 import io.qinglan.response.Responses;
-import io.qinglan.web.Page;
 import io.qinglan.web.Problem;
 
 /** How far the orders of a response are: each round, and what holds one back. */
@@ -35,12 +34,14 @@ public class IssuingResource {
 
     private final EntityManager entities;
     private final Responses responses;
+    private final Overlaps overlaps;
     private final Access access;
 
     /** Made by the container. */
-    IssuingResource(EntityManager entities, Responses responses, Access access) {
+    IssuingResource(EntityManager entities, Responses responses, Overlaps overlaps, Access access) {
         this.entities = entities;
         this.responses = responses;
+        this.overlaps = overlaps;
         this.access = access;
     }
 
@@ -87,17 +88,26 @@ public class IssuingResource {
         }
     }
 
+    /**
+     * How far the orders are, and whom they meet.
+     *
+     * @param items the rounds, newest first
+     * @param next null: all rounds stand here
+     * @param overlaps other authorities that order the same sites, or propose to
+     */
+    public record Progress(List<Round> items, String next, List<Overlap> overlaps) {}
+
     /** The rounds of a response, newest first. */
     @GET
     @Transactional
-    @Operation(summary = "how far the orders of a response are, and what holds them back")
-    public Page<Round> rounds(@PathParam("response") UUID response) {
+    @Operation(summary = "how far the orders of a response are, what holds them back, and whom they meet")
+    public Progress rounds(@PathParam("response") UUID response) {
         access.requireBureau();
-        String area = responses.find(response).map(ResponseView::area).orElseThrow(Problem::notFound);
-        access.requireSite(null, area);
+        ResponseView view = responses.find(response).orElseThrow(Problem::notFound);
+        access.requireSite(null, view.area());
         List<Object[]> rows = entities.createNativeQuery(ROUNDS, Object[].class)
                 .setParameter(1, response)
                 .getResultList();
-        return new Page<>(rows.stream().map(Round::of).toList(), null);
+        return new Progress(rows.stream().map(Round::of).toList(), null, overlaps.of(view));
     }
 }

@@ -1,6 +1,7 @@
 package io.qinglan.response;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.fact.Level;
+import io.qinglan.warning.Proposal;
 import io.qinglan.warning.ProposalBook;
 
 /** What open proposals would bring, for rooms that try it out before anybody approves. */
@@ -41,5 +43,50 @@ public class ProposedLevels {
                         proposal.start == null ? proposal.at : proposal.start,
                         proposal.end,
                         proposal.pack));
+    }
+
+    /**
+     * What waits to be decided, or was.
+     *
+     * @param response the response it is about; null when it is about a warning
+     * @param level what it would bring; none when it ends something or changes no level
+     * @param until the end, null when open
+     * @param open whether it still waits
+     */
+    public record Pending(
+            UUID proposal,
+            UUID response,
+            String area,
+            Level level,
+            Instant from,
+            Instant until,
+            boolean exercise,
+            boolean open) {}
+
+    /** The proposal of an id, whatever it would bring and wherever it stands; empty when there is none. */
+    @Transactional
+    public Optional<Pending> any(UUID id) {
+        return book.findByIdOptional(id).map(ProposedLevels::pending);
+    }
+
+    /** What waits in any area and would bring a level, oldest first; exercises left out. */
+    @Transactional
+    public List<Pending> waiting() {
+        return book.waiting().stream()
+                .map(ProposedLevels::pending)
+                .filter(pending -> pending.level().above(Level.NONE) && !pending.exercise())
+                .toList();
+    }
+
+    private static Pending pending(Proposal proposal) {
+        return new Pending(
+                proposal.id,
+                Proposal.RESPONSE.equals(proposal.subject) ? proposal.target : null,
+                proposal.area,
+                proposal.to == null ? Level.NONE : Level.of(proposal.to),
+                proposal.start == null ? proposal.at : proposal.start,
+                proposal.end,
+                proposal.exercise,
+                proposal.open());
     }
 }

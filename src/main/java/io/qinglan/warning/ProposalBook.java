@@ -42,7 +42,7 @@ public class ProposalBook implements PanacheRepositoryBase<Proposal, UUID> {
     }
 
     /** All proposals that wait for something, oldest first. */
-    List<Proposal> waiting() {
+    public List<Proposal> waiting() {
         return list("state in ?1 order by createdAt", OPEN);
     }
 

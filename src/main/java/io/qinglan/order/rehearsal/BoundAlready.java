@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +23,10 @@ import java.util.UUID;
  */
 final class BoundAlready {
 
-    private static final String SQL = "select o.site, o.id, o.response, i.area, i.level, i.starts_at, i.until"
-            + " from site_order o join issuing i on i.response = o.response and i.version = o.version and i.round = o.round"
+    private static final String SQL = "with i as materialized (select response, version, round, area, level, starts_at,"
+            + " until, exercise, shared::jsonb #>> '{authority,issuer}' as issuer from issuing where shared is not null)"
+            + " select o.site, o.id, o.response, i.area, i.level, i.starts_at, i.until, i.issuer"
+            + " from site_order o join i on i.response = o.response and i.version = o.version and i.round = o.round"
             + " where o.area = any(?) and o.status = 'issued' and not i.exercise"
             + " and (i.until is null or i.until > ?) and (?::timestamptz is null or i.starts_at < ?) order by o.site, o.id";
 
@@ -34,6 +39,7 @@ final class BoundAlready {
     private final Shown standing = new Shown();
     private final Shown doubles = new Shown();
     private final Map<UUID, Standing> responses = new LinkedHashMap<>();
+    private final Map<String, List<UUID>> elsewhere = new HashMap<>();
 
     /** A response in force and how many of the sites it binds. */
     private static final class Standing {
@@ -41,9 +47,11 @@ final class BoundAlready {
         final String level;
         final Instant start;
         final Instant until;
+        final String issuer;
         final Set<String> sites = new TreeSet<>();
 
-        Standing(String area, String level, Instant start, Instant until) {
+        Standing(String area, String level, Instant start, Instant until, String issuer) {
+            this.issuer = issuer;
             this.area = area;
             this.level = level;
             this.start = start;
@@ -113,11 +121,13 @@ final class BoundAlready {
         UUID response = row.getObject(3, UUID.class);
         Standing standing = responses.get(response);
         if (standing == null) {
-            standing = new Standing(row.getString(4), row.getString(5), instant(row, 6), instant(row, 7));
+            standing = new Standing(
+                    row.getString(4), row.getString(5), instant(row, 6), instant(row, 7), row.getString(8));
             responses.put(response, standing);
         }
         standing.sites.add(site);
         if (!standing.area.equals(area)) {
+            elsewhere.computeIfAbsent(site, code -> new ArrayList<>(1)).add(response);
             doubles.add(
                     "site",
                     site,
@@ -136,6 +146,23 @@ final class BoundAlready {
         return doubles.view();
     }
 
+    /** The responses of other authorities that order a site already, each with its issuer. */
+    List<Map<String, Object>> elsewhere(String site) {
+        List<Map<String, Object>> named = new ArrayList<>();
+        for (UUID response : elsewhere.getOrDefault(site, List.of())) {
+            Standing other = responses.get(response);
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("response", response);
+            view.put("area", other.area);
+            view.put("issuer", other.issuer);
+            view.put("level", other.level);
+            view.put("start", other.start);
+            view.put("until", other.until);
+            named.add(view);
+        }
+        return named;
+    }
+
     /** What binds the sites beside responses. */
     Map<String, Object> standing() {
         return standing.view();
@@ -143,8 +170,24 @@ final class BoundAlready {
 
     /** The responses in force that bind any of the sites, with how many. */
     Map<String, Object> view() {
+        return shown(true);
+    }
+
+    /** Those of them that another authority issued. */
+    Map<String, Object> overlaps() {
+        return shown(false);
+    }
+
+    private Map<String, Object> shown(boolean own) {
         Shown inForce = new Shown();
-        responses.forEach((response, standing) -> inForce.add(
+        responses.entrySet().stream()
+                .filter(each -> own || !each.getValue().area.equals(area))
+                .forEach(each -> add(inForce, each.getKey(), each.getValue()));
+        return inForce.view();
+    }
+
+    private void add(Shown inForce, UUID response, Standing standing) {
+        inForce.add(
                 "response",
                 response,
                 "area",
@@ -155,11 +198,12 @@ final class BoundAlready {
                 standing.start,
                 "until",
                 standing.until,
+                "issuer",
+                standing.issuer,
                 "sites",
                 standing.sites.size(),
                 "ownArea",
-                standing.area.equals(area)));
-        return inForce.view();
+                standing.area.equals(area));
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -120,6 +120,7 @@ public class Rehearsals {
         answer.put("impossible", impossible.view());
         answer.put("exemptions", exemptions.view());
         answer.put("doubleOrders", bound.doubles());
+        answer.put("overlaps", bound.overlaps());
         answer.put("inForce", bound.view());
         answer.put("standingDuties", bound.standing());
         SharedParts.Lacking lacking = sharedParts.lacking(
@@ -129,7 +130,7 @@ public class Rehearsals {
         if (difference != null) {
             answer.put("difference", difference.view(wanted.against()));
         }
-        answer.put("items", items.items());
+        answer.put("items", items.items(bound::elsewhere));
         answer.put("next", items.next());
         return answer;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.qinglan.order.obligation.Obligation;
 import io.qinglan.web.Cursor;
@@ -52,8 +53,15 @@ final class SiteItems implements Collector {
         return Cursor.of(last.area(), last.code()).text();
     }
 
-    List<Map<String, Object>> items() {
-        return page.stream().map(SiteItems::item).toList();
+    /** The page; each site names what orders it already, as the function tells by its code. */
+    List<Map<String, Object>> items(Function<String, List<Map<String, Object>>> elsewhere) {
+        return page.stream()
+                .map(site -> {
+                    Map<String, Object> item = item(site);
+                    item.put("alsoOrderedBy", elsewhere.apply(site.code()));
+                    return item;
+                })
+                .toList();
     }
 
     private static Map<String, Object> item(Rehearsed site) {
