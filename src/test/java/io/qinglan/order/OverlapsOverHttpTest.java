@@ -1,15 +1,12 @@
 package io.qinglan.order;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import io.qinglan.RealPostgres;
@@ -46,16 +43,16 @@ class OverlapsOverHttpTest {
         String approver = signedIn.key(CITY, null, Role.APPROVER);
         String countyOperator = signedIn.key(COUNTY, null, Role.OPERATOR);
         // the county's own response: it reaches the odd sites, grade C and A; A has nothing to do that binds it
-        String county = draft(countyOperator, COUNTY, "2099-12-02", "2099-12-04");
-        approve(signedIn.key(COUNTY, null, Role.APPROVER), county);
-        int ordered = awaitOrders(countyOperator, county, 3);
+        String county = OwnResponse.draft(countyOperator, COUNTY, "2099-12-02", "2099-12-04");
+        OwnResponse.approve(signedIn.key(COUNTY, null, Role.APPROVER), county);
+        int ordered = OwnResponse.awaitOrders(countyOperator, county, 3);
         issuing(countyOperator, county).body("overlaps", hasSize(0));
 
         // apart in time nothing meets
-        String later = draft(operator, CITY, "2099-12-04", "2099-12-06");
+        String later = OwnResponse.draft(operator, CITY, "2099-12-04", "2099-12-06");
         overlaps(operator, "responses/" + later).body("items", hasSize(0));
 
-        String draft = draft(operator, CITY, "2099-12-01", "2099-12-03");
+        String draft = OwnResponse.draft(operator, CITY, "2099-12-01", "2099-12-03");
         String proposal = with(approver).get("/api/v1/responses/" + draft).path("open[0].id");
         for (String path : List.of("proposals/" + proposal, "responses/" + draft)) {
             overlaps(approver, path)
@@ -84,8 +81,8 @@ class OverlapsOverHttpTest {
                 .body("items[0].sites", equalTo(ordered));
         rehearsalMarksEachSite(operator, draft, county);
 
-        approve(approver, draft);
-        awaitOrders(operator, draft, 6);
+        OwnResponse.approve(approver, draft);
+        OwnResponse.awaitOrders(operator, draft, 6);
         overlaps(approver, "proposals/" + proposal).body("items", hasSize(0));
         issuing(approver, draft).body("overlaps.response", contains(county)).body("overlaps[0].sites", equalTo(3));
         issuing(countyOperator, county)
@@ -129,48 +126,6 @@ class OverlapsOverHttpTest {
                 .post("/api/v1/rehearsals?size=4")
                 .then()
                 .body("items.find { it.site == '" + CITY + "-5' }.alsoOrderedBy[0].level", equalTo("orange"));
-    }
-
-    private static String draft(String operator, String area, String from, String until) {
-        return with(operator)
-                .body(Map.of(
-                        "area",
-                        area,
-                        "basis",
-                        Map.of("kind", "event_assurance", "instrument", "保障方案 " + from),
-                        "level",
-                        "orange",
-                        "start",
-                        from + "T00:00:00+08:00",
-                        "until",
-                        until + "T00:00:00+08:00",
-                        "reason",
-                        "保障"))
-                .post("/api/v1/responses")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static void approve(String approver, String response) {
-        with(approver)
-                .body(Map.of("decision", "approve"))
-                .post("/api/v1/responses/" + response + "/approval")
-                .then()
-                .statusCode(200);
-    }
-
-    private static int awaitOrders(String operator, String response, int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> with(operator)
-                                .get("/api/v1/orders?response=" + response)
-                                .jsonPath()
-                                .getList("items")
-                                .size()
-                        == count);
-        return count;
     }
 
     private static ValidatableResponse overlaps(String key, String what) {

@@ -62,6 +62,12 @@ class TaskBook {
         return select(SELECT + "where id = ?", List.of(id)).stream().findFirst();
     }
 
+    /** Tasks by their ids, in no order. */
+    List<Task> all(Collection<UUID> ids) {
+        String[] texts = ids.stream().map(UUID::toString).toArray(String[]::new);
+        return select(SELECT + "where id = any(?::uuid[])", List.<Object>of((Object) texts));
+    }
+
     /** A task by its id, held for this transaction. */
     Optional<Task> locked(UUID id) {
         return select(SELECT + "where id = ? for update", List.of(id)).stream().findFirst();
