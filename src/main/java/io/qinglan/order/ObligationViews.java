@@ -30,17 +30,22 @@ class ObligationViews {
         this.reasons = reasons;
     }
 
-    /** The obligations of an order; their times are the order's. */
-    List<Map<String, Object>> of(OrderRow order, Site site, OrderViews.Shared common) {
+    /**
+     * The obligations of an order; their times are the order's.
+     *
+     * @param gates codes of the gates of the site
+     */
+    List<Map<String, Object>> of(OrderRow order, Site site, OrderViews.Shared common, List<String> gates) {
         List<Map<String, Object>> views = new ArrayList<>();
         for (JsonNode recorded : order.record().at("/output/obligations")) {
-            views.add(view(order.id() + "-" + (views.size() + 1), recorded, site, common));
+            views.add(view(order.id() + "-" + (views.size() + 1), recorded, site, common, gates));
         }
         onTopOf(views);
         return views;
     }
 
-    private Map<String, Object> view(String id, JsonNode recorded, Site site, OrderViews.Shared common) {
+    private Map<String, Object> view(
+            String id, JsonNode recorded, Site site, OrderViews.Shared common, List<String> gates) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id);
         view.put("scope", recorded.get("scope"));
@@ -64,8 +69,15 @@ class ObligationViews {
         view.put("binding", recorded.path("binding").asBoolean(true));
         view.put("origin", recorded.path("origin").asText("table"));
         view.put("because", because(recorded.path("because").asText()));
-        List<Map<String, Object>> checks = Checks.of(recorded.path("action").asText());
+        List<Map<String, Object>> checks = Checks.of(recorded.path("action").asText(), gates);
         view.put("checkedBy", checks);
+        if (recorded.path("scope").asText().equals("transport")) {
+            view.put(
+                    "proof",
+                    common.parts().path("transportProof").isArray()
+                            ? common.parts().get("transportProof")
+                            : List.of());
+        }
         view.put("flags", checks.isEmpty() ? List.of("not_checkable") : List.of());
         view.put("saves", saves(recorded.path("saves")));
         return view;

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -67,5 +68,14 @@ public class OrderPacks {
             }
         });
         return articles;
+    }
+
+    /** How a pack says that transport clauses are proved on a day, each way with its citation and certainty; empty when it says nothing. */
+    public JsonNode transportProof(PolicyPack pack, LocalDate day) {
+        return pack.parameters()
+                .on(day)
+                .find("transport_proof")
+                .map(Parameter::value)
+                .orElseGet(JsonNodeFactory.instance::arrayNode);
     }
 }

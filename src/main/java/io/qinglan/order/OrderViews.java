@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +29,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.qinglan.inventory.Inventory;
+import io.qinglan.inventory.Point;
+import io.qinglan.inventory.Points;
 import io.qinglan.inventory.Site;
+import io.qinglan.inventory.StoredPoint;
 import io.qinglan.inventory.StoredSite;
 import io.qinglan.order.OrderAnswers.Answer;
 import io.qinglan.order.OrderAnswers.Service;
@@ -44,7 +50,9 @@ public class OrderViews {
     private final OrderAnswers answers;
     private final ObligationViews obligations;
     private final GradeObjections objections;
+    private final Points points;
     private final ObjectMapper json;
+    private final ZoneId zone;
     private final Map<List<Object>, Shared> shared = new ConcurrentHashMap<>();
 
     /** Made by the container. */
@@ -55,14 +63,18 @@ public class OrderViews {
             OrderAnswers answers,
             ObligationViews obligations,
             GradeObjections objections,
-            ObjectMapper json) {
+            Points points,
+            ObjectMapper json,
+            @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.dataSource = dataSource;
         this.issuings = issuings;
         this.inventory = inventory;
         this.answers = answers;
         this.obligations = obligations;
         this.objections = objections;
+        this.points = points;
         this.json = json;
+        this.zone = zone;
     }
 
     /** A round with its shared parts. */
@@ -85,8 +97,9 @@ public class OrderViews {
         Map<UUID, List<Service>> services = answers.services(ids);
         Map<UUID, List<Answer>> answered = answers.answers(ids);
         Map<String, StoredSite> sites = sites(orders);
-        Map<String, List<GradeObjection>> objected =
-                objections.of(orders.stream().map(OrderRow::site).distinct().toList());
+        List<String> codes = orders.stream().map(OrderRow::site).distinct().toList();
+        Map<String, List<GradeObjection>> objected = objections.of(codes);
+        Map<String, List<Point>> gates = gates(codes);
         return orders.stream()
                 .map(order -> view(
                         order,
@@ -95,8 +108,23 @@ public class OrderViews {
                                 + shared(order).issuing().plan().listVersion()),
                         services.getOrDefault(order.id(), List.of()),
                         answered.getOrDefault(order.id(), List.of()),
-                        objected.getOrDefault(order.site(), List.of())))
+                        objected.getOrDefault(order.site(), List.of()),
+                        gates.getOrDefault(order.site(), List.of())))
                 .toList();
+    }
+
+    /** The gates of some sites as they stand now, by site. */
+    private Map<String, List<Point>> gates(List<String> codes) {
+        return points.ofSites(codes).stream()
+                .map(StoredPoint::point)
+                .filter(point -> point.kind() == Point.Kind.GATE)
+                .collect(Collectors.groupingBy(Point::site));
+    }
+
+    /** The codes of the gates that were in use on the day of an order. */
+    private List<String> inUse(List<Point> gates, Instant issuedAt) {
+        LocalDate day = LocalDate.ofInstant(issuedAt, zone);
+        return gates.stream().filter(gate -> gate.holdsOn(day)).map(Point::code).toList();
     }
 
     /** The shared parts of an order. */
@@ -147,7 +175,8 @@ public class OrderViews {
             StoredSite stored,
             List<Service> services,
             List<Answer> answered,
-            List<GradeObjection> objected) {
+            List<GradeObjection> objected,
+            List<Point> gates) {
         Shared common = shared(order);
         JsonNode parts = common.parts();
         Site site = stored == null ? null : stored.site();
@@ -168,7 +197,7 @@ public class OrderViews {
         view.put("exercise", common.issuing().exercise());
         view.put("issuedAt", order.issuedAt());
         view.put("start", common.start());
-        List<Map<String, Object>> asked = obligations.of(order, site, common);
+        List<Map<String, Object>> asked = obligations.of(order, site, common, inUse(gates, order.issuedAt()));
         view.put("completeBy", completeBy(asked, common.start()));
         view.put("until", common.until());
         present(view, "replyBy", due(parts.get("replyWithin"), common.start(), servedAt));

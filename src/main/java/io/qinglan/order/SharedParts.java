@@ -111,6 +111,9 @@ public class SharedParts {
         parts.put("responseVersion", issuing.version());
         parts.put("start", issuing.start());
         parts.put("supplements", response.map(ResponseView::supplements).orElse(List.of()));
+        parts.put(
+                "transportProof",
+                packs.transportProof(pack, issuing.start().atZone(zone).toLocalDate()));
         parts.put("until", issuing.until());
         parts.put("warning", response.map(ResponseView::warning).orElse(null));
         ObjectNode tree = json.valueToTree(parts);

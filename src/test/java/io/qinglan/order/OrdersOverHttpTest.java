@@ -20,8 +20,12 @@ import io.qinglan.authority.Areas;
 import io.qinglan.authority.Role;
 import io.qinglan.authority.SignedIn;
 import io.qinglan.fact.Level;
+import io.qinglan.inventory.Point;
+import io.qinglan.inventory.Points;
 
 import static io.qinglan.authority.SignedIn.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -29,6 +33,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
@@ -46,6 +52,9 @@ class OrdersOverHttpTest {
 
     @Inject
     Areas areas;
+
+    @Inject
+    Points points;
 
     private String operator;
     private String site;
@@ -188,6 +197,30 @@ class OrdersOverHttpTest {
                 .body("record.kind", equalTo("order.issued"))
                 .body("shared.pack.id", equalTo("cn-2024"));
         with(otherSite).get("/api/v1/decisions/" + decision).then().statusCode(404);
+    }
+
+    @Test
+    void theTransportClauseSaysHowItAndTheStageAreProved() {
+        String clause = "items[0].obligations.find { it.scope == 'transport' }";
+        with(otherSite)
+                .get("/api/v1/orders")
+                .then()
+                .body(clause + ".action", equalTo("forbid"))
+                .body(clause + ".allowed", hasSize(0))
+                .body(clause + ".checkedBy.feed", contains("manual"))
+                .body(clause + ".proof.code", contains("gate_ledger", "gate_video", "spot_check", "document_of_stage"))
+                .body(clause + ".proof.certainty", contains("stated", "stated", "stated", "open"))
+                .body(clause + ".proof[0].cite", startsWith("HJ 1321-2023"))
+                .body(clause + ".proof[0].zh", containsString("24个月"))
+                .body("items[0].obligations.find { it.scope == 'line' }.proof", nullValue());
+        points.save(Point.of(CITY_CODE + "-4-gate", CITY_CODE + "-4", Point.Kind.GATE, "东门"), "test");
+        points.save(Point.of(CITY_CODE + "-4-meter", CITY_CODE + "-4", Point.Kind.POWER, "总表"), "test");
+        with(signedIn.key(null, CITY_CODE + "-4", Role.ENTERPRISE))
+                .get("/api/v1/orders")
+                .then()
+                .body(clause + ".checkedBy.feed", contains("gate", "manual"))
+                .body(clause + ".checkedBy[0].point", equalTo(CITY_CODE + "-4-gate"))
+                .body(clause + ".checkedBy[1].test", equalTo("spot_check_of_stages"));
     }
 
     @Test
