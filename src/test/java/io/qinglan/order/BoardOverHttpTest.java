@@ -144,7 +144,10 @@ class BoardOverHttpTest {
 
     private void whoMayLook() {
         with(signedIn.key(CITY, null, Role.AUDITOR)).get(path("")).then().statusCode(200);
-        with(signedIn.key(SignedIn.CITY, null, Role.OPERATOR)).get(path("")).then().statusCode(404);
+        with(signedIn.key(SignedIn.CITY, null, Role.OPERATOR))
+                .get(path(""))
+                .then()
+                .statusCode(404);
         with(signedIn.key(null, code(0), Role.ENTERPRISE)).get(path("")).then().statusCode(403);
     }
 
