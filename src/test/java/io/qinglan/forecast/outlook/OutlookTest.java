@@ -39,9 +39,17 @@ class OutlookTest {
     @Test
     void aRunOfDaysBeginsAndEndsWithTheDaysOverTheLine() {
         Outlook outlook = outlook(days(100, 160, 151, 150, 200), DAYS);
-        assertThat(outlook.runs(List.of(line(150, 48)), Horizon.WHOLE)).containsExactly(new Run(
-                0, Horizon.WHOLE, 0, Run.ANYWHERE, 24, 48, MONDAY.plusDays(1).atStartOfDay(),
-                MONDAY.plusDays(3).atStartOfDay(), Set.of()));
+        assertThat(outlook.runs(List.of(line(150, 48)), Horizon.WHOLE))
+                .containsExactly(new Run(
+                        0,
+                        Horizon.WHOLE,
+                        0,
+                        Run.ANYWHERE,
+                        24,
+                        48,
+                        MONDAY.plusDays(1).atStartOfDay(),
+                        MONDAY.plusDays(3).atStartOfDay(),
+                        Set.of()));
         assertThat(hours(outlook, line(150, 24))).containsExactly(48L, 24L);
         assertThat(hours(outlook, line(150, 72))).containsExactly(48L);
         assertThat(hours(outlook, line(300, 24))).isEmpty();
@@ -58,7 +66,8 @@ class OutlookTest {
 
     @Test
     void aDayWithoutAValueEndsARun() {
-        assertThat(hours(outlook(days(200, MISSING, 200, 200), DAYS), line(150, 24))).containsExactly(24L, 48L);
+        assertThat(hours(outlook(days(200, MISSING, 200, 200), DAYS), line(150, 24)))
+                .containsExactly(24L, 48L);
     }
 
     @Test
@@ -89,32 +98,40 @@ class OutlookTest {
     void aWindowNeedsTwentyValues() {
         int[] four = filled(24, 200);
         Arrays.fill(four, 0, 4, Index.MISSING);
-        assertThat(hours(outlook(Series.hourly(DAWN, four), WINDOWS), line(150, 24))).containsExactly(24L);
+        assertThat(hours(outlook(Series.hourly(DAWN, four), WINDOWS), line(150, 24)))
+                .containsExactly(24L);
         int[] five = filled(24, 200);
         Arrays.fill(five, 0, 5, Index.MISSING);
-        assertThat(hours(outlook(Series.hourly(DAWN, five), WINDOWS), line(150, 24))).isEmpty();
+        assertThat(hours(outlook(Series.hourly(DAWN, five), WINDOWS), line(150, 24)))
+                .isEmpty();
     }
 
     @Test
     void hoursOverTheLineAreCountedWithoutAnyMean() {
         int[] values = {scaled(151), scaled(151), scaled(150), scaled(200)};
-        assertThat(hours(outlook(Series.hourly(DAWN, values), HOURS), line(150, 1))).containsExactly(2L, 1L);
+        assertThat(hours(outlook(Series.hourly(DAWN, values), HOURS), line(150, 1)))
+                .containsExactly(2L, 1L);
     }
 
     @Test
     void naturalDaysOfHoursBeginAtMidnight() {
         // 17 hours of Monday from 07:30, a whole Tuesday, and Wednesday until 07:30
         Outlook outlook = outlook(Series.hourly(DAWN, filled(48, 200)), DAYS);
-        assertThat(outlook.runs(List.of(line(150, 24)), Horizon.WHOLE)).singleElement().satisfies(run -> {
-            assertThat(run.start()).isEqualTo(MONDAY.plusDays(1).atStartOfDay());
-            assertThat(run.hours()).isEqualTo(24);
-        });
+        assertThat(outlook.runs(List.of(line(150, 24)), Horizon.WHOLE))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.start()).isEqualTo(MONDAY.plusDays(1).atStartOfDay());
+                    assertThat(run.hours()).isEqualTo(24);
+                });
         assertThat(outlook.dayValid()).isFalse();
-        assertThat(outlook(Series.hourly(MONDAY.atStartOfDay(), filled(48, 200)), DAYS).dayValid())
+        assertThat(outlook(Series.hourly(MONDAY.atStartOfDay(), filled(48, 200)), DAYS)
+                        .dayValid())
                 .isTrue();
-        assertThat(outlook(Series.hourly(MONDAY.atTime(4, 0), filled(20, 200)), DAYS).dayValid())
+        assertThat(outlook(Series.hourly(MONDAY.atTime(4, 0), filled(20, 200)), DAYS)
+                        .dayValid())
                 .isTrue();
-        assertThat(outlook(Series.hourly(MONDAY.atTime(5, 0), filled(19, 200)), DAYS).dayValid())
+        assertThat(outlook(Series.hourly(MONDAY.atTime(5, 0), filled(19, 200)), DAYS)
+                        .dayValid())
                 .isFalse();
     }
 
@@ -125,15 +142,12 @@ class OutlookTest {
         Line stranger = new Line(2, Purpose.LEVEL, Level.RED, 1, 8, 1, 2, scaled(300), false, 24, "red");
         List<Run> runs = outlook(days(350, 100, 250, 310, 320, 250, 310), DAYS)
                 .runs(List.of(first, second, stranger), Horizon.FROM_NOW);
-        assertThat(runs)
-                .filteredOn(run -> run.inside() == 0)
-                .singleElement()
-                .satisfies(run -> {
-                    assertThat(run.line()).isEqualTo(1);
-                    assertThat(run.from()).isEqualTo(72);
-                    assertThat(run.hours()).isEqualTo(48);
-                    assertThat(run.horizon()).isEqualTo(Horizon.FROM_NOW);
-                });
+        assertThat(runs).filteredOn(run -> run.inside() == 0).singleElement().satisfies(run -> {
+            assertThat(run.line()).isEqualTo(1);
+            assertThat(run.from()).isEqualTo(72);
+            assertThat(run.hours()).isEqualTo(48);
+            assertThat(run.horizon()).isEqualTo(Horizon.FROM_NOW);
+        });
         assertThat(runs)
                 .filteredOn(run -> run.line() == 0)
                 .extracting(Run::hours)
@@ -156,21 +170,43 @@ class OutlookTest {
 
     @Test
     void daysThatDustBroughtCountForNoLineAndAreNamed() {
-        Causes causes = new Causes(
-                Cause.STAGNATION, Arrays.asList(null, Cause.DUST), Map.of(MONDAY.plusDays(2), Cause.DUST));
+        Causes causes =
+                new Causes(Cause.STAGNATION, Arrays.asList(null, Cause.DUST), Map.of(MONDAY.plusDays(2), Cause.DUST));
         Outlook outlook = Outlook.of(days(200, 300, 100, 200), terms(causes, DAYS, "high", false));
         assertThat(hours(outlook, line(150, 24))).containsExactly(24L, 24L);
         assertThat(outlook.excludedDays()).containsExactly(new ExcludedDays(Cause.DUST, 2, true));
         assertThat(outlook.runs(List.of(line(150, 24)), Horizon.WHOLE))
                 .extracting(Run::causes)
                 .containsExactly(Set.of(Cause.STAGNATION), Set.of(Cause.STAGNATION));
-        assertThat(outlook.release().excludedAt(MONDAY.plusDays(1).atTime(23, 59))).isTrue();
+        assertThat(outlook.release().excludedAt(MONDAY.plusDays(1).atTime(23, 59)))
+                .isTrue();
         assertThat(outlook.release().excludedAt(MONDAY.atTime(23, 59))).isFalse();
-        assertThat(outlook.release().excludedAt(MONDAY.minusDays(1).atTime(12, 0))).isFalse();
-        assertThat(outlook.release().excludedAt(MONDAY.plusDays(4).atStartOfDay())).isFalse();
+        assertThat(outlook.release().excludedAt(MONDAY.minusDays(1).atTime(12, 0)))
+                .isFalse();
+        assertThat(outlook.release().excludedAt(MONDAY.plusDays(4).atStartOfDay()))
+                .isFalse();
         Outlook clean = Outlook.of(days(200, 150), terms(causes, DAYS, "high", false));
         assertThat(clean.excludedDays()).containsExactly(new ExcludedDays(Cause.DUST, 1, false));
         assertThat(outlook(days(200), DAYS).excludedDays()).isEmpty();
+    }
+
+    @Test
+    void aRunOfHoursHasTheCausesOfTheDaysInWhichItsHoursBegin() {
+        // from 07:30 on, the hour with number 16 is the last that begins on Monday
+        assertThat(causesOfHours(0, 16)).containsExactly(Cause.STAGNATION);
+        assertThat(causesOfHours(17, 18)).containsExactly(Cause.FIREWORKS);
+        assertThat(causesOfHours(16, 17)).containsExactlyInAnyOrder(Cause.STAGNATION, Cause.FIREWORKS);
+        assertThat(causesOfHours(41, 47)).isEmpty();
+    }
+
+    private static Set<Cause> causesOfHours(int first, int last) {
+        int[] values = filled(48, 100);
+        Arrays.fill(values, first, last + 1, scaled(200));
+        Causes causes = new Causes(null, List.of(Cause.STAGNATION, Cause.FIREWORKS), Map.of());
+        List<Run> runs = Outlook.of(Series.hourly(DAWN, values), terms(causes, HOURS, "high", false))
+                .runs(List.of(line(150, 1)), Horizon.WHOLE);
+        assertThat(runs).hasSize(1);
+        return runs.get(0).causes();
     }
 
     @Test
@@ -180,9 +216,10 @@ class OutlookTest {
         assertThat(whole.from(MONDAY.atTime(9, 0))).isSameAs(whole);
         assertThat(whole.from(null)).isSameAs(whole);
         Outlook tuesday = whole.from(MONDAY.plusDays(1).atStartOfDay());
-        assertThat(tuesday.runs(List.of(line(150, 24)), Horizon.FROM_NOW)).singleElement().satisfies(run -> assertThat(
-                        run.start())
-                .isEqualTo(MONDAY.plusDays(2).atStartOfDay()));
+        assertThat(tuesday.runs(List.of(line(150, 24)), Horizon.FROM_NOW))
+                .singleElement()
+                .satisfies(run ->
+                        assertThat(run.start()).isEqualTo(MONDAY.plusDays(2).atStartOfDay()));
         assertThat(tuesday.excludedDays()).hasSize(1);
         assertThat(whole.from(MONDAY.plusDays(2).atTime(1, 0)).excludedDays()).isEmpty();
         assertThat(whole.from(MONDAY.plusDays(9).atStartOfDay()).episodes()).isZero();
@@ -222,8 +259,7 @@ class OutlookTest {
                 .isEqualTo(new Shortfall(line, 48, 24, scaled(20)));
         assertThat(outlook(days(160, 170, 151), DAYS).shortfall(line)).isEqualTo(new Shortfall(line, 72, 0, 0));
         assertThat(outlook(days(160, 170), DAYS).shortfall(line)).isEqualTo(new Shortfall(line, 48, 24, null));
-        assertThat(outlook(days(100, 90, 80), DAYS).shortfall(line))
-                .isEqualTo(new Shortfall(line, 0, 72, scaled(70)));
+        assertThat(outlook(days(100, 90, 80), DAYS).shortfall(line)).isEqualTo(new Shortfall(line, 0, 72, scaled(70)));
         assertThat(outlook(days(160, MISSING, 160), DAYS).shortfall(line).indexShort())
                 .isNull();
         // 25 sliding windows cover 48 hours
@@ -245,23 +281,33 @@ class OutlookTest {
         ReleaseTest down = check.test(ReleaseTestKind.LIFT, scaled(150), false, tuesday, 48, null);
         assertThat(down)
                 .isEqualTo(new ReleaseTest(
-                        ReleaseTestKind.LIFT, scaled(150), tuesday, 48, true, MONDAY.plusDays(4).atStartOfDay()));
-        assertThat(check.test(ReleaseTestKind.LIFT, scaled(150), false, tuesday, 49, null).passed())
+                        ReleaseTestKind.LIFT,
+                        scaled(150),
+                        tuesday,
+                        48,
+                        true,
+                        MONDAY.plusDays(4).atStartOfDay()));
+        assertThat(check.test(ReleaseTestKind.LIFT, scaled(150), false, tuesday, 49, null)
+                        .passed())
                 .isFalse();
         assertThat(check.test(ReleaseTestKind.LIFT, scaled(150), false, tuesday.minusHours(1), 36, null)
                         .passed())
                 .isFalse();
-        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), false, tuesday, 72, null).passed())
+        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), false, tuesday, 72, null)
+                        .passed())
                 .isTrue();
-        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), true, tuesday, 72, null).passed())
+        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), true, tuesday, 72, null)
+                        .passed())
                 .isFalse();
-        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), false, tuesday, 73, null).passed())
+        assertThat(check.test(ReleaseTestKind.LIFT, scaled(160), false, tuesday, 73, null)
+                        .passed())
                 .isFalse();
         ReleaseTest fromTheStart = check.test(ReleaseTestKind.LIFT, scaled(150), false, null, 24, null);
         assertThat(fromTheStart.passed()).isFalse();
         assertThat(fromTheStart.from()).isEqualTo(MONDAY.atStartOfDay());
         assertThat(fromTheStart.rowEnd()).isEqualTo(tuesday);
-        assertThat(check.test(ReleaseTestKind.LIFT, scaled(200), false, null, 24, null).rowEnd())
+        assertThat(check.test(ReleaseTestKind.LIFT, scaled(200), false, null, 24, null)
+                        .rowEnd())
                 .isNull();
     }
 
@@ -272,13 +318,17 @@ class OutlookTest {
         assertThat(lifted(check, scaled(151))).isFalse();
         assertThat(lifted(check, Index.MISSING)).isFalse();
         Causes dust = Causes.of(Cause.DUST);
-        assertThat(lifted(Outlook.of(days(200, 200), terms(dust, DAYS, "high", false)).release(), scaled(300)))
+        assertThat(lifted(
+                        Outlook.of(days(200, 200), terms(dust, DAYS, "high", false))
+                                .release(),
+                        scaled(300)))
                 .isTrue();
         assertThat(lifted(outlook(days(MISSING, 100), DAYS).release(), null)).isFalse();
     }
 
     private static boolean lifted(ReleaseCheck check, Integer monitored) {
-        return check.test(ReleaseTestKind.LIFT, scaled(150), false, null, 24, monitored).passed();
+        return check.test(ReleaseTestKind.LIFT, scaled(150), false, null, 24, monitored)
+                .passed();
     }
 
     @Test
@@ -301,10 +351,12 @@ class OutlookTest {
     void aSeriesWithoutADateIsJudgedWithoutInstants() {
         Series series = Series.daily(null, values(200, 200, 100));
         Outlook outlook = outlook(series, DAYS);
-        assertThat(outlook.runs(List.of(line(150, 24)), Horizon.WHOLE)).singleElement().satisfies(run -> {
-            assertThat(run.start()).isNull();
-            assertThat(run.end()).isNull();
-        });
+        assertThat(outlook.runs(List.of(line(150, 24)), Horizon.WHOLE))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.start()).isNull();
+                    assertThat(run.end()).isNull();
+                });
         assertThat(outlook.from(DAWN)).isSameAs(outlook);
         assertThat(outlook.release()
                         .test(ReleaseTestKind.LIFT, scaled(150), false, DAWN, 24, null)
@@ -356,7 +408,9 @@ class OutlookTest {
     }
 
     private static List<Long> hours(Outlook outlook, Line line) {
-        return outlook.runs(List.of(line), Horizon.WHOLE).stream().map(Run::hours).toList();
+        return outlook.runs(List.of(line), Horizon.WHOLE).stream()
+                .map(Run::hours)
+                .toList();
     }
 
     private static Line line(int index, int hours) {
