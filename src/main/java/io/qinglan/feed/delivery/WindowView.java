@@ -31,6 +31,7 @@ import io.qinglan.feed.window.MarkClass;
  * @param massKg kilograms emitted
  * @param massBasis where the mass comes from, or why there is none
  * @param units minutes (of a day: hours) by class of mark
+ * @param quality {@code corrected} when a person's correction stands behind one of its figures; absent when nothing is to be said
  * @param version which version of the window, from 1
  * @param recordedAt when this version was reckoned
  */
@@ -51,6 +52,7 @@ public record WindowView(
         Double massKg,
         String massBasis,
         Map<String, Integer> units,
+        List<String> quality,
         int version,
         Instant recordedAt) {
 
@@ -84,6 +86,7 @@ public record WindowView(
                 known(window.mass()),
                 window.massBasis().code(),
                 units,
+                window.amended() ? List.of("corrected") : null,
                 stored.version(),
                 stored.recordedAt());
     }

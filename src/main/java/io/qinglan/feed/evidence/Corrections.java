@@ -9,16 +9,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.authority.Actor;
+import io.qinglan.feed.ReadingsStored;
+import io.qinglan.feed.StoredListener;
 import io.qinglan.inventory.StoredPoint;
 import io.qinglan.ledger.Decision;
 import io.qinglan.ledger.Decisions;
@@ -32,17 +39,20 @@ public class Corrections {
     private final Decisions decisions;
     private final Ids ids;
     private final Clock clock;
+    private final Instance<StoredListener> listeners;
 
     /** Made by the container. */
-    Corrections(DataSource database, Decisions decisions, Ids ids, Clock clock) {
+    Corrections(
+            DataSource database, Decisions decisions, Ids ids, Clock clock, @Any Instance<StoredListener> listeners) {
         this.database = database;
         this.decisions = decisions;
         this.ids = ids;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /**
-     * Appends a correction and records it.
+     * Appends a correction and records it; the windows it touches are due anew with the same commit.
      *
      * @param held what holds of the value until now, for the record
      */
@@ -106,6 +116,11 @@ public class Corrections {
                 insert.setObject(14, correction.decision());
                 insert.executeUpdate();
             }
+            ReadingsStored touched =
+                    new ReadingsStored(correction.point(), correction.kind(), correction.at(), correction.at());
+            for (StoredListener listener : listeners) {
+                listener.stored(connection, List.of(touched));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the correction was not kept", e);
         }
@@ -118,9 +133,33 @@ public class Corrections {
      * @param from first time of a reading, {@code to} the first one no longer wanted
      */
     public List<Correction> of(String point, String kind, Instant from, Instant to) {
+        try (Connection connection = database.getConnection()) {
+            return of(connection, point, kind, from, to);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the corrections cannot be read", e);
+        }
+    }
+
+    /** Those of some points that have a correction at all. */
+    public static Set<String> corrected(Connection connection, Collection<String> points) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement("select p from unnest(?::text[]) p"
+                + " where exists (select 1 from reading_correction c where c.point = p)")) {
+            select.setArray(1, connection.createArrayOf("text", points.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Corrections as {@link #of(String, String, Instant, Instant)}, on a connection. */
+    public static List<Correction> of(Connection connection, String point, String kind, Instant from, Instant to)
+            throws SQLException {
         List<Correction> found = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
+        try (PreparedStatement select = connection.prepareStatement("""
                         select * from reading_correction where point = ? and at >= ? and at < ? and (?::text is null or kind = ?)
                         order by at desc, recorded_at desc, id desc
                         """)) {
@@ -147,8 +186,6 @@ public class Corrections {
                             row.getObject("decision", UUID.class)));
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the corrections cannot be read", e);
         }
         return found;
     }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import io.qinglan.feed.LatestRecord;
+import io.qinglan.feed.evidence.Correction;
 import io.qinglan.feed.window.Figures;
 import io.qinglan.feed.window.MarkClass;
 import io.qinglan.feed.window.Marks;
@@ -23,6 +25,9 @@ final class FactorItems {
     /** The mark of all items of a record of electricity, and what is no measurement: ratios of transformers. */
     private static final String FLAG = "Flag";
 
+    /** What follows a factor's code in the item that is its value. */
+    private static final Set<String> VALUES = Set.of("", "-Avg", "-Rtd");
+
     private static final Set<String> NO_FACTORS = Set.of(FLAG, "ct", "pt");
     /** Energy of the period in kWh, which adds up where a mean would not. */
     private static final String ENERGY = "kwh";
@@ -33,14 +38,31 @@ final class FactorItems {
         this.marks = marks;
     }
 
-    /** The samples of a record: one for each factor with a value or a mark. */
-    List<Sample> samples(LatestRecord record, PointSetting setting) {
+    /** The code of the factor an item belongs to: {@code a21026} of {@code a21026-Avg}. */
+    static String factor(String name) {
+        int dash = name.lastIndexOf('-');
+        return dash < 0 ? name : name.substring(0, dash);
+    }
+
+    /** What a correction is of: the factor when it is of its value, else the item. */
+    static String corrected(String name) {
+        String factor = factor(name);
+        return VALUES.contains(name.substring(factor.length())) ? factor : name;
+    }
+
+    /**
+     * The samples of a record: one for each factor with a value or a mark.
+     *
+     * @param corrections what people put beside this record, one of each item
+     */
+    List<Sample> samples(LatestRecord record, PointSetting setting, List<Correction> corrections) {
         Source source = Kinds.source(record.kind());
         int seconds = setting.seconds(source, record.seconds());
         Instant start = setting.stamp().start(source, record.at(), seconds);
         Map<String, Parts> factors = new TreeMap<>();
         LatestRecord.Item ofAll = record.items().get(FLAG);
         record.items().forEach((name, item) -> put(factors, name, item, setting));
+        corrections.forEach(correction -> correct(factors, correction, dictionary(record), setting));
         NO_FACTORS.forEach(factors::remove);
         List<Sample> samples = new ArrayList<>(factors.size());
         factors.forEach((factor, parts) -> {
@@ -62,9 +84,44 @@ final class FactorItems {
         return samples;
     }
 
+    private static String dictionary(LatestRecord record) {
+        return record.items().values().stream()
+                .map(LatestRecord.Item::dictionary)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A correction of the factor, or of its value, takes the place of the value and of all that the instrument made from it: lowest, highest, total,
+     * corrected mean. One of another item ({@code a21026-Cou}) changes that alone. Without a value it is not to be used.
+     */
+    private void correct(Map<String, Parts> factors, Correction correction, String dictionary, PointSetting setting) {
+        String factor = factor(correction.factor());
+        Parts parts = factors.computeIfAbsent(factor, none -> new Parts());
+        String suffix = correction.factor().substring(factor.length());
+        boolean ofValue = VALUES.contains(suffix);
+        if (ofValue) {
+            parts.clear();
+        }
+        if (correction.value() == null) {
+            put(factors, correction.factor(), new LatestRecord.Item("", dictionary, null, null), setting);
+            parts.mark(ofValue ? MarkClass.INVALID : parts.mark);
+        } else {
+            put(
+                    factors,
+                    correction.factor(),
+                    new LatestRecord.Item(correction.value(), dictionary, null, null),
+                    setting);
+        }
+        if (correction.mark() != null) {
+            put(factors, factor + "-Flag", new LatestRecord.Item(correction.mark(), dictionary, null, null), setting);
+        }
+    }
+
     private void put(Map<String, Parts> factors, String name, LatestRecord.Item item, PointSetting setting) {
         int dash = name.lastIndexOf('-');
-        String factor = dash < 0 ? name : name.substring(0, dash);
+        String factor = factor(name);
         Parts parts = factors.computeIfAbsent(factor, none -> new Parts());
         String value = item.value().trim();
         switch (dash < 0 ? "" : name.substring(dash + 1)) {
@@ -110,6 +167,14 @@ final class FactorItems {
         private double corrected = Double.NaN;
         private MarkClass mark;
         private boolean there;
+
+        private void clear() {
+            mean = Double.NaN;
+            min = Double.NaN;
+            max = Double.NaN;
+            total = Double.NaN;
+            corrected = Double.NaN;
+        }
 
         private void mean(double value) {
             mean = value;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 import io.qinglan.feed.LatestRecord;
 import io.qinglan.feed.Quality;
 import io.qinglan.feed.Readings;
+import io.qinglan.feed.evidence.Correction;
+import io.qinglan.feed.evidence.Corrections;
 import io.qinglan.feed.window.Sample;
 import io.qinglan.feed.window.Source;
 
@@ -32,6 +35,8 @@ final class HourReader {
     private final Map<String, PointSetting> settings;
     private final Map<String, Set<String>> kinds;
     private final Received received = new Received();
+    private final Set<String> corrected;
+    private final Amended amended = new Amended();
 
     HourReader(Connection connection, Readings readings, FactorItems items, Collection<String> points)
             throws SQLException {
@@ -40,6 +45,7 @@ final class HourReader {
         this.items = items;
         this.settings = PointSetting.of(connection, points);
         this.kinds = kinds(points);
+        this.corrected = Corrections.corrected(connection, points);
     }
 
     PointSetting setting(String point) {
@@ -49,6 +55,11 @@ final class HourReader {
     /** How many records of each kind were read of each hour or day. */
     Received received() {
         return received;
+    }
+
+    /** What corrections touched of all that was read. */
+    Amended amended() {
+        return amended;
     }
 
     /**
@@ -109,13 +120,44 @@ final class HourReader {
         boolean atEnd = setting.stamp().periodsStampedAtEnd() && source != Source.REALTIME;
         Instant first = from.plus(ahead).minusSeconds(30);
         Instant last = to.plus(ahead).plusSeconds(30 + (atEnd ? setting.longest(source) : 0));
+        Map<Instant, List<Correction>> corrections = corrections(point, kind, first, last);
         readings.latest(connection, point, kind, first, last, (LatestRecord record) -> {
-            samples.addAll(items.samples(record, setting));
+            List<Correction> ofRecord = corrections.getOrDefault(record.at(), List.of());
+            samples.addAll(items.samples(record, setting, ofRecord));
             Instant start = setting.stamp().start(source, record.at(), setting.seconds(source, record.seconds()));
+            if (!ofRecord.isEmpty()) {
+                boolean whole = source == Source.HOUR || source == Source.DAY;
+                if (!whole || span.holds(start)) {
+                    int seconds = setting.seconds(source, record.seconds());
+                    ofRecord.forEach(correction -> amended.add(
+                            point,
+                            FactorItems.factor(correction.factor()),
+                            source,
+                            whole ? span.window() : start,
+                            seconds));
+                }
+            }
             if (span.holds(start)) {
                 received.count(point, kind, span.window(), (record.quality() & Quality.BACKFILL) != 0);
             }
         });
+    }
+
+    /** By the time of their readings, of each item the latest correction. */
+    private Map<Instant, List<Correction>> corrections(String point, String kind, Instant from, Instant to)
+            throws SQLException {
+        if (!corrected.contains(point)) {
+            return Map.of();
+        }
+        Map<Instant, List<Correction>> found = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Correction correction : Corrections.of(connection, point, kind, from, to)) {
+            if (seen.add(correction.at() + " " + FactorItems.corrected(correction.factor()))) {
+                found.computeIfAbsent(correction.at(), none -> new ArrayList<>())
+                        .add(correction);
+            }
+        }
+        return found;
     }
 
     private Map<String, Set<String>> kinds(Collection<String> points) throws SQLException {

@@ -43,6 +43,7 @@ final class WindowRow {
     private static final int SENT = 5;
     private static final int DERIVED = 2;
     private static final int DIFFERS = 16;
+    private static final int AMENDED = 32;
 
     private WindowRow() {}
 
@@ -57,7 +58,8 @@ final class WindowRow {
         for (int i = 0; i < factors.size(); i++) {
             FactorWindow factor = factors.get(i);
             states[i * STATES] = (short) factor.state().ordinal();
-            states[i * STATES + 1] = (short) (factor.basis().ordinal() + (factor.differs() ? DIFFERS : 0));
+            states[i * STATES + 1] = (short)
+                    (factor.basis().ordinal() + (factor.differs() ? DIFFERS : 0) + (factor.amended() ? AMENDED : 0));
             states[i * STATES + 2] = (short) factor.correction().ordinal();
             states[i * STATES + 3] = (short) factor.massBasis().ordinal();
             for (int j = 0; j < MarkClass.COUNT; j++) {
@@ -110,7 +112,8 @@ final class WindowRow {
                     derived == null ? Double.NaN : derived[i * DERIVED + 1],
                     MassBasis.values()[states[i * STATES + 3]],
                     counts,
-                    basis >= DIFFERS));
+                    (basis & DIFFERS) != 0,
+                    (basis & AMENDED) != 0));
         }
         Window window = new Window(
                 Resolution.values()[row.getInt("resolution")],

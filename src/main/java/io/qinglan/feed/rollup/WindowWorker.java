@@ -151,14 +151,26 @@ public class WindowWorker {
         boolean over = !end.isAfter(settled);
         Windows standard = standards.windows(start.atZone(zone).toLocalDate());
         Windows.OfHour reckoned = standard.hour(reader.ofHour(point, start, end), start, setting.outlet());
-        parts(point, reckoned.fiveMinutes(), held.when().touched(), settled, over, windows);
-        parts(point, reckoned.quarterHours(), held.when().touched(), settled, over, windows);
+        parts(
+                point,
+                reader.amended().mark(point, reckoned.fiveMinutes(), zone),
+                held.when().touched(),
+                settled,
+                over,
+                windows);
+        parts(
+                point,
+                reader.amended().mark(point, reckoned.quarterHours(), zone),
+                held.when().touched(),
+                settled,
+                over,
+                windows);
         if (!over) {
             due.later(held.due(), new Due.When(Resolution.FIVE_MINUTES.start(settled, zone), end.plus(settle)));
             return;
         }
         if (!reckoned.hour().factors().isEmpty()) {
-            windows.add(new WindowBook.Reckoned(point, reckoned.hour()));
+            windows.add(new WindowBook.Reckoned(point, reader.amended().mark(point, reckoned.hour(), zone)));
             Instant day = Resolution.DAY.start(start, zone);
             days.put(new Due(point, Resolution.DAY, day), marking.day(day, setting));
         }
@@ -205,7 +217,8 @@ public class WindowWorker {
             Window day = new Days(standards.windows(start.atZone(zone).toLocalDate()))
                     .day(hours, reader.ofDay(point, start), start);
             if (!day.factors().isEmpty()) {
-                windows.add(new WindowBook.Reckoned(point, day));
+                hours.forEach(hour -> reader.amended().add(point, hour));
+                windows.add(new WindowBook.Reckoned(point, reader.amended().mark(point, day, zone)));
             }
             due.done(held.due());
         }

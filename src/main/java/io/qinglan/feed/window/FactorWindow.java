@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param massBasis where the mass comes from, or why there is none
  * @param units minutes (of a day: hours) by position of {@link MarkClass}; what is left of the window is missing
  * @param differs the reckoned and the sent mean are both valid and differ by more than the standard's file allows
+ * @param amended a person's correction stands behind one of its figures
  */
 public record FactorWindow(
         String factor,
@@ -31,7 +32,38 @@ public record FactorWindow(
         double mass,
         MassBasis massBasis,
         int[] units,
-        boolean differs) {
+        boolean differs,
+        boolean amended) {
+
+    /** A factor over a window as it comes out of what was sent, without a correction. */
+    public FactorWindow(
+            String factor,
+            WindowState state,
+            Basis basis,
+            Figures reckoned,
+            Figures sent,
+            double sentCorrected,
+            double corrected,
+            Correction correction,
+            double mass,
+            MassBasis massBasis,
+            int[] units,
+            boolean differs) {
+        this(
+                factor,
+                state,
+                basis,
+                reckoned,
+                sent,
+                sentCorrected,
+                corrected,
+                correction,
+                mass,
+                massBasis,
+                units,
+                differs,
+                false);
+    }
 
     /** Which figures a window uses. Stored by position: only ever add at the end. */
     public enum Basis {
@@ -99,12 +131,54 @@ public record FactorWindow(
 
     FactorWindow withCorrection(double value, Correction why) {
         return new FactorWindow(
-                factor, state, basis, reckoned, sent, sentCorrected, value, why, mass, massBasis, units, differs);
+                factor,
+                state,
+                basis,
+                reckoned,
+                sent,
+                sentCorrected,
+                value,
+                why,
+                mass,
+                massBasis,
+                units,
+                differs,
+                amended);
     }
 
     FactorWindow withMass(double kg, MassBasis why) {
         return new FactorWindow(
-                factor, state, basis, reckoned, sent, sentCorrected, corrected, correction, kg, why, units, differs);
+                factor,
+                state,
+                basis,
+                reckoned,
+                sent,
+                sentCorrected,
+                corrected,
+                correction,
+                kg,
+                why,
+                units,
+                differs,
+                amended);
+    }
+
+    /** The same, marked as resting on a person's correction. */
+    public FactorWindow asAmended() {
+        return new FactorWindow(
+                factor,
+                state,
+                basis,
+                reckoned,
+                sent,
+                sentCorrected,
+                corrected,
+                correction,
+                mass,
+                massBasis,
+                units,
+                differs,
+                true);
     }
 
     @Override
@@ -121,7 +195,8 @@ public record FactorWindow(
                 && Double.compare(mass, that.mass) == 0
                 && massBasis == that.massBasis
                 && Arrays.equals(units, that.units)
-                && differs == that.differs;
+                && differs == that.differs
+                && amended == that.amended;
     }
 
     @Override
