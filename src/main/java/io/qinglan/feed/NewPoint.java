@@ -31,7 +31,7 @@ import io.qinglan.inventory.Point;
  * @param mn number the instrument sends (MN)
  * @param password its password (PW); absent: not checked, and on a change as it was. Never shown again
  * @param edition edition of HJ 212 it speaks; absent: as its frames say
- * @param dictionary dictionary of its marks, such as {@code hj75-2017}; absent: that of its edition
+ * @param dictionary dictionary of its marks, such as {@code hj-76-2017}; absent: that of its edition
  * @param quirks what is read from it that is rejected from others
  * @param sm4Key key of SM4, 32 hex digits; never shown again
  * @param hourStamp which end of a period its times name; absent: start
@@ -67,7 +67,7 @@ public record NewPoint(
         @Pattern(regexp = "2005|2017|2025", message = "2005, 2017 or 2025")
         String edition,
 
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "the code of a dictionary of marks, such as hj212-2017")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "the code of a dictionary of marks, such as hj-212-2017")
         String dictionary,
 
         List<

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param parts how many parts there are; 0 when whole
  * @param backfill whether the sender marks it as delivered late (RF of HJ 212-2025, or the field {@code backfill})
  * @param quality what the codec knows about it, {@link Quality}
- * @param dictionary by which dictionary its marks (x-Flag) are to be read, such as {@code hj212-2017}; null when it carries none
+ * @param dictionary by which dictionary its marks (x-Flag) are to be read, such as {@code hj-212-2017}; null when it carries none
  * @param items what it says
  */
 public record PointRecord(

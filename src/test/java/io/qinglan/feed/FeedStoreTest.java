@@ -178,7 +178,7 @@ class FeedStoreTest {
     private static Arrival arrival(String point, Instant at, Items items) {
         byte[] bytes = ("##" + point + at + items.values()).getBytes(StandardCharsets.UTF_8);
         Instant received = NOON.plus(1, ChronoUnit.MINUTES);
-        PointRecord record = PointRecord.of(RecordKind.REALTIME, at, 0, "hj212-2017", items);
+        PointRecord record = PointRecord.of(RecordKind.REALTIME, at, 0, "hj-212-2017", items);
         return Arrival.of(bytes, received, "127.0.0.1:50000", Channel.HJ212, point, point, record);
     }
 

@@ -46,7 +46,7 @@ public class MessageRecords {
             Instruments instruments,
             ObjectMapper json,
             @ConfigProperty(name = "qinglan.feed.records", defaultValue = "20000") int most,
-            @ConfigProperty(name = "qinglan.feed.mark-dictionary", defaultValue = "hj212-2017") String dictionary) {
+            @ConfigProperty(name = "qinglan.feed.mark-dictionary", defaultValue = "hj-212-2017") String dictionary) {
         this.points = points;
         this.instruments = instruments;
         this.reader = new ReadingReader(dictionary);

@@ -66,7 +66,7 @@ final class ReadingReader {
         int seconds = fields.whole("seconds", 0, LONGEST_PERIOD, 0);
         boolean backfill = fields.flag("backfill");
         String mark = fields.text("mark", "a mark, such as N");
-        String said = fields.text("markDictionary", "the dictionary of the mark, such as hj212-2017");
+        String said = fields.text("markDictionary", "the dictionary of the mark, such as hj-212-2017");
         Items.Builder items = new Items.Builder();
         if (fields.has("factor")) {
             factor(fields, seconds, mark, items);

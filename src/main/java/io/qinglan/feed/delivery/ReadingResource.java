@@ -69,7 +69,7 @@ public class ReadingResource {
             Access access,
             Clock clock,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
-            @ConfigProperty(name = "qinglan.feed.mark-dictionary", defaultValue = "hj212-2017") String dictionary,
+            @ConfigProperty(name = "qinglan.feed.mark-dictionary", defaultValue = "hj-212-2017") String dictionary,
             @ConfigProperty(name = "qinglan.feed.curve-label", defaultValue = "start") String label) {
         this.delivery = delivery;
         this.readings = new ReadingReader(dictionary);

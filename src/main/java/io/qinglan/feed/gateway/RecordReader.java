@@ -153,6 +153,6 @@ public final class RecordReader {
         if (instrument.dictionary() != null) {
             return instrument.dictionary();
         }
-        return frame.edition() == Edition.OF_2005 ? "hjt212-2005" : "hj212-2017";
+        return frame.edition() == Edition.OF_2005 ? "hj-212-2005" : "hj-212-2017";
     }
 }

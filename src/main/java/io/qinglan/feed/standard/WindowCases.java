@@ -106,7 +106,7 @@ public final class WindowCases implements CaseKind {
 
     private static List<Sample> samples(
             Map.Entry<String, JsonNode> factor, JsonNode given, FeedStandards standards, boolean day) {
-        String dictionary = given.path("dictionary").asText("hj212-2017");
+        String dictionary = given.path("dictionary").asText("hj-212-2017");
         Source unit = day ? Source.HOUR : Source.MINUTE;
         int seconds = day ? 3600 : 60;
         List<Sample> samples = new ArrayList<>();

@@ -20,7 +20,7 @@ public record Marks(Map<String, Map<String, MarkClass>> dictionaries, MarkClass 
     /**
      * What a mark means.
      *
-     * @param dictionary such as {@code hj212-2017}
+     * @param dictionary such as {@code hj-212-2017}
      * @param mark as sent; null or empty when there was none
      */
     public MarkClass classOf(String dictionary, String mark) {

@@ -24,7 +24,7 @@ class ArrivalBytesTest {
 
     private static Arrival whole() {
         PointRecord record =
-                new PointRecord("hour", AT, 3600, 1, 2, true, 5, "hj212-2017", Items.of(Map.of("a21026-Avg", "12.5")));
+                new PointRecord("hour", AT, 3600, 1, 2, true, 5, "hj-212-2017", Items.of(Map.of("a21026-Avg", "12.5")));
         Refusal refusal = new Refusal("time_implausible", "后天");
         return new Arrival(
                 new byte[] {35, 35, 0, -1},

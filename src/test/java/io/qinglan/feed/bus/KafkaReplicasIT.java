@@ -121,7 +121,7 @@ class KafkaReplicasIT {
 
     private static Arrival arrival(String mn, Instant at) {
         PointRecord record =
-                PointRecord.of(RecordKind.MINUTE, at, 60, "hj212-2017", Items.of(Map.of("a21026-Avg", "12.5")));
+                PointRecord.of(RecordKind.MINUTE, at, 60, "hj-212-2017", Items.of(Map.of("a21026-Avg", "12.5")));
         byte[] frame = ("a frame of " + mn + " at " + at).getBytes(StandardCharsets.US_ASCII);
         return Arrival.of(frame, at.plusSeconds(60), "10.0.0.1:4711", Channel.HJ212, mn, mn, record);
     }

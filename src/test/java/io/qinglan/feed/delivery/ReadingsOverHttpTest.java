@@ -98,7 +98,7 @@ class ReadingsOverHttpTest {
                 .body("items[0].value", equalTo(7.210f))
                 .body("items[0].values.Rtd", equalTo("7.210"))
                 .body("items[0].mark", equalTo("N"))
-                .body("items[0].markDictionary", equalTo("hj212-2017"))
+                .body("items[0].markDictionary", equalTo("hj-212-2017"))
                 .body("items[0].frame", equalTo(frame))
                 .body("items[0].revised", equalTo(false));
         with(operator)

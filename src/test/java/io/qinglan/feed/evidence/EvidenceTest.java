@@ -69,7 +69,7 @@ class EvidenceTest {
     private void read(String point, Instant at, String value) {
         byte[] frame = ("frame of " + point + " " + value).repeat(20).getBytes(StandardCharsets.UTF_8);
         PointRecord record =
-                PointRecord.of(RecordKind.HOUR, at, 3600, "hj212-2017", Items.of(Map.of("a21026-Avg", value)));
+                PointRecord.of(RecordKind.HOUR, at, 3600, "hj-212-2017", Items.of(Map.of("a21026-Avg", value)));
         store.keep(List.of(Arrival.of(frame, at.plusSeconds(3600), "10.0.0.9:1", Channel.HJ212, "M", point, record)));
     }
 

@@ -76,7 +76,7 @@ class PowerReaderTest {
     private static LatestRecord record(Map<String, String> items) {
         Map<String, LatestRecord.Item> said = new LinkedHashMap<>();
         FrameId frame = new FrameId(new UUID(1, 2), 0);
-        items.forEach((name, value) -> said.put(name, new LatestRecord.Item(value, "hj212-2017", frame, AT)));
+        items.forEach((name, value) -> said.put(name, new LatestRecord.Item(value, "hj-212-2017", frame, AT)));
         return new LatestRecord("P", "s900", AT, 900, said, 0, AT, false, null);
     }
 }

@@ -318,7 +318,7 @@ class WindowsInTheStoreTest {
     }
 
     private static Arrival arrival(String point, String kind, Instant at, int seconds, Map<String, String> items) {
-        PointRecord record = PointRecord.of(kind, at, seconds, "hj212-2017", Items.of(items));
+        PointRecord record = PointRecord.of(kind, at, seconds, "hj-212-2017", Items.of(items));
         return Arrival.of(
                 (point + kind + at + items).getBytes(StandardCharsets.UTF_8),
                 EIGHT.plus(Duration.ofHours(2)),

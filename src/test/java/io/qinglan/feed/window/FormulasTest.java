@@ -35,12 +35,15 @@ class FormulasTest {
     @Test
     void oneLetterMeansDifferentThingsInDifferentStandards() {
         Marks marks = Samples.STANDARDS.marks();
-        assertThat(marks.classOf("hj212-2017", "F")).isEqualTo(MarkClass.INVALID);
+        assertThat(marks.classOf("hj-212-2017", "F")).isEqualTo(MarkClass.INVALID);
         assertThat(marks.classOf("hj75-2017", "F")).isEqualTo(MarkClass.STOPPED);
         assertThat(marks.classOf("hj75-2017", "B")).isEqualTo(MarkClass.TRANSITION);
-        assertThat(marks.classOf("hj212-2017", "B")).isEqualTo(MarkClass.INVALID);
-        assertThat(marks.classOf("hjt212-2005", "P")).isEqualTo(MarkClass.INVALID);
-        assertThat(marks.classOf("hj212-2017", "")).isEqualTo(MarkClass.VALID);
+        assertThat(marks.classOf("hj-212-2017", "B")).isEqualTo(MarkClass.INVALID);
+        assertThat(marks.classOf("hj-212-2005", "P")).isEqualTo(MarkClass.INVALID);
+        assertThat(marks.classOf("hj-212-2017", "")).isEqualTo(MarkClass.VALID);
+        assertThat(marks.classOf("hj212-2017", "F"))
+                .as("the other name, under which readings are stored")
+                .isEqualTo(MarkClass.INVALID);
         assertThat(marks.classOf("somebody's own", "N")).isEqualTo(MarkClass.INVALID);
     }
 
