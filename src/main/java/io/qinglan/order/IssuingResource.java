@@ -13,11 +13,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.qinglan.authority.Access;
 import io.qinglan.response.ResponseView;
 import io.qinglan.response.Responses;
+import io.qinglan.store.time.TimeWarning;
 import io.qinglan.web.Problem;
 
 /** How far the orders of a response are: each round, and what holds one back. */
@@ -36,13 +38,20 @@ public class IssuingResource {
     private final Responses responses;
     private final Overlaps overlaps;
     private final Access access;
+    private final TimeWarning timeWarning;
 
     /** Made by the container. */
-    IssuingResource(EntityManager entities, Responses responses, Overlaps overlaps, Access access) {
+    IssuingResource(
+            EntityManager entities,
+            Responses responses,
+            Overlaps overlaps,
+            Access access,
+            TimeWarning timeWarning) {
         this.entities = entities;
         this.responses = responses;
         this.overlaps = overlaps;
         this.access = access;
+        this.timeWarning = timeWarning;
     }
 
     /**
@@ -94,8 +103,13 @@ public class IssuingResource {
      * @param items the rounds, newest first
      * @param next null: all rounds stand here
      * @param overlaps other authorities that order the same sites, or propose to
+     * @param timeWarning why the times of what is issued now are not to be trusted; absent when nothing speaks against the server's clock
      */
-    public record Progress(List<Round> items, String next, List<Overlap> overlaps) {}
+    public record Progress(
+            List<Round> items,
+            String next,
+            List<Overlap> overlaps,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String timeWarning) {}
 
     /** The rounds of a response, newest first. */
     @GET
@@ -108,6 +122,6 @@ public class IssuingResource {
         List<Object[]> rows = entities.createNativeQuery(ROUNDS, Object[].class)
                 .setParameter(1, response)
                 .getResultList();
-        return new Progress(rows.stream().map(Round::of).toList(), null, overlaps.of(view));
+        return new Progress(rows.stream().map(Round::of).toList(), null, overlaps.of(view), timeWarning.orNull());
     }
 }

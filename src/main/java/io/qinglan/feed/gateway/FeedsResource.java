@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.qinglan.authority.Access;
+import io.qinglan.store.time.TimeWarning;
 
 /** How the feeds are doing. */
 @Path("/api/v1/feeds")
@@ -32,12 +33,14 @@ public class FeedsResource {
     private final Gateway gateway;
     private final DataSource dataSource;
     private final Access access;
+    private final TimeWarning timeWarning;
 
     /** Made by the container. */
-    FeedsResource(Gateway gateway, DataSource dataSource, Access access) {
+    FeedsResource(Gateway gateway, DataSource dataSource, Access access, TimeWarning timeWarning) {
         this.gateway = gateway;
         this.dataSource = dataSource;
         this.access = access;
+        this.timeWarning = timeWarning;
     }
 
     /** Connections, frames a second, refusals by cause, and what waits, on the node that answers. */
@@ -45,7 +48,7 @@ public class FeedsResource {
     @Operation(summary = "how the feeds of this node are doing: connections, frames, refusals by cause, queue")
     public FeedsView get() {
         access.requireBureau();
-        return gateway.view().with(parked());
+        return gateway.view().with(parked(), timeWarning.orNull());
     }
 
     private List<FeedsView.Parked> parked() {

@@ -21,6 +21,7 @@ import io.qinglan.feed.Outcome;
  * @param deviations accepted ones that are off the standard, by deviation; each use of a quirk is one
  * @param queue what waits for its commit
  * @param incomplete split records whose parts did not all come in time
+ * @param timeWarning why the time of what is acknowledged now is not to be trusted; absent when nothing speaks against the server's clock
  * @param parked instruments nobody has registered whose frames wait, the latest first, at most 100; of all nodes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ public record FeedsView(
         Map<String, Long> deviations,
         Queue queue,
         long incomplete,
+        String timeWarning,
         List<Parked> parked) {
 
     /** An instrument nobody has registered: how many frames wait, since when, and when the last came. */
@@ -64,12 +66,22 @@ public record FeedsView(
                 meter.deviations(),
                 new Queue(group.size(), group.bytes(), group.full(), group.commits()),
                 meter.incompleteCount(),
+                null,
                 null);
     }
 
-    /** The same with who is parked. */
-    FeedsView with(List<Parked> waiting) {
+    /** The same with who is parked, and what speaks against the clock. */
+    FeedsView with(List<Parked> waiting, String warning) {
         return new FeedsView(
-                listening, port, connections, frames, refused, deviations, queue, incomplete, List.copyOf(waiting));
+                listening,
+                port,
+                connections,
+                frames,
+                refused,
+                deviations,
+                queue,
+                incomplete,
+                warning,
+                List.copyOf(waiting));
     }
 }
