@@ -42,11 +42,7 @@ public class IssuingResource {
 
     /** Made by the container. */
     IssuingResource(
-            EntityManager entities,
-            Responses responses,
-            Overlaps overlaps,
-            Access access,
-            TimeWarning timeWarning) {
+            EntityManager entities, Responses responses, Overlaps overlaps, Access access, TimeWarning timeWarning) {
         this.entities = entities;
         this.responses = responses;
         this.overlaps = overlaps;
