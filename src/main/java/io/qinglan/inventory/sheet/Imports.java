@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ import io.qinglan.inventory.ListChange;
 import io.qinglan.inventory.ListStatement;
 import io.qinglan.inventory.ListVersion;
 import io.qinglan.inventory.ListVersions;
+import io.qinglan.inventory.Point;
 import io.qinglan.inventory.Points;
 import io.qinglan.ledger.Decision;
 import io.qinglan.ledger.Decisions;
@@ -118,7 +120,7 @@ public class Imports {
             book.keep(dry, sender.id(), upload.content());
             return dry;
         }
-        if (freezes.isFrozen(named)) {
+        if (freezes.isFrozen(withPoints(named, reading.statement()))) {
             return pending(id, area, upload, reading, sender);
         }
         Touched touched = apply(reading, area, id, upload.name(), sender);
@@ -201,6 +203,19 @@ public class Imports {
         Set<String> areas = new TreeSet<>();
         statement.sites().forEach(state -> areas.add(state.site().area()));
         statement.sources().forEach(source -> areas.add(source.area()));
+        return areas;
+    }
+
+    /** The areas of a statement and those of the sites whose points alone it speaks of: points follow the freeze like sites. */
+    private Set<String> withPoints(Set<String> named, ListStatement statement) {
+        Set<String> sites = statement.points().stream().map(Point::site).collect(Collectors.toSet());
+        Set<String> areas = new TreeSet<>(named);
+        if (!sites.isEmpty()) {
+            inventory
+                    .find(sites, versions.current())
+                    .values()
+                    .forEach(stored -> areas.add(stored.site().area()));
+        }
         return areas;
     }
 

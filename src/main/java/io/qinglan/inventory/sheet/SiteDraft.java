@@ -23,6 +23,9 @@ final class SiteDraft {
     /** Its row of the table of sites, null when there is none. */
     Stated<SiteStatement> stated;
 
+    /** Whether its row takes it off the list. */
+    boolean removed;
+
     final Map<String, Stated<LineFact>> lines = new LinkedHashMap<>();
     final List<SiteDetails.Line> lineDetails = new ArrayList<>();
     final List<Stated<ListRowFact>> listRows = new ArrayList<>();
@@ -74,6 +77,7 @@ final class SiteDraft {
     /** Whether anything but a point is said of it. */
     boolean speaks() {
         return stated != null
+                || removed
                 || service != null
                 || grade != null
                 || Stream.of(listRows, listTexts, wordings, contacts, overhauls).anyMatch(list -> !list.isEmpty())

@@ -74,7 +74,7 @@ final class SiteMerge {
                 industries,
                 sub,
                 graded,
-                row != null ? row.listed() : stood.listed(),
+                !draft.removed && (row != null ? row.listed() : stood.listed()),
                 flags(row, stood, grade),
                 flagsUntil(row, stood),
                 lines,

@@ -21,6 +21,10 @@ final class SiteReader {
     private SiteReader() {}
 
     static void read(SheetRow row, Draft draft) {
+        if ("removed".equals(row.code("listStatus", "list_status"))) {
+            remove(row, draft);
+            return;
+        }
         String code = row.requiredId("site");
         SiteStatement statement = statement(row, draft.reach());
         if (code == null) {
@@ -30,10 +34,23 @@ final class SiteReader {
             row.wrong("site", Codes.SITE_EXPECTED, code);
         }
         SiteDraft site = draft.site(row);
-        if (site.stated != null) {
+        if (site.stated != null || site.removed) {
             row.wrong("site", "each site once", code + " again");
         }
         site.stated = new Stated<>(statement, row.place());
+    }
+
+    /** A row that only takes its site off the list: all else of the site stays as it stands, whatever the other cells say. */
+    private static void remove(SheetRow row, Draft draft) {
+        String code = row.requiredId("site");
+        if (code == null) {
+            return;
+        }
+        SiteDraft site = draft.site(row);
+        if (site.stated != null || site.removed) {
+            row.wrong("site", "each site once", code + " again");
+        }
+        site.removed = true;
     }
 
     private static SiteStatement statement(SheetRow row, Reach reach) {

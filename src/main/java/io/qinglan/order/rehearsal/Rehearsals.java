@@ -84,6 +84,7 @@ public class Rehearsals {
         NextMeasures next = new NextMeasures(impossible);
         Set<String> ordered = new HashSet<>();
         Exemptions exemptions = new Exemptions(day(wanted.from()), day(wanted.until()));
+        Reach reach = new Reach(day(wanted.from()));
         List<Collector> collectors = List.of(totals, impossible, evenHand, exemptions, items);
         BoundAlready bound = new BoundAlready(wanted.area());
         SiteDifference difference = wanted.against() == null ? null : new SiteDifference();
@@ -101,6 +102,13 @@ public class Rehearsals {
                         ordered.add(site.code());
                     }
                 }
+                List<Rehearsed> bindingSites = sites.stream()
+                        .filter(site -> ordered.contains(site.code()))
+                        .toList();
+                reach.see(
+                        bindingSites,
+                        inventory.details(
+                                bindingSites.stream().map(Rehearsed::code).toList(), wanted.listVersion()));
                 if (difference != null) {
                     compare(wanted, sites, difference);
                 }
@@ -115,6 +123,7 @@ public class Rehearsals {
         }
         Map<String, Object> answer = head(wanted);
         totals.answer(answer, this::name);
+        reach.answer(answer);
         reductions(answer, wanted, totals, evenHand, next);
         answer.put("livelihoodDependants", impossible.dependants());
         answer.put("impossible", impossible.view());

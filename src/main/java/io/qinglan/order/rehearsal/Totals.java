@@ -13,21 +13,19 @@ import io.qinglan.fact.obligation.Proposal;
 import io.qinglan.order.obligation.Displaced;
 import io.qinglan.order.obligation.Obligation;
 
-/** Who gets what: counts and sums over the area, by county and by industry; whom nobody can reach; what displaces what. */
+/** Who gets what: counts and sums over the area, by county and by industry; what displaces what. */
 final class Totals implements Collector {
 
     private final Map<String, Integer> actions = new TreeMap<>();
     private final Map<String, Group> counties = new TreeMap<>();
     private final Map<String, Group> industries = new TreeMap<>();
     private final Shown conflicts = new Shown();
-    private final List<String> unreachable = new ArrayList<>();
     private final Group all = new Group();
     private Emission base = Emission.NONE;
     private Emission unbindingSaves = Emission.NONE;
     private int unlisted;
     private int obligations;
     private int unbinding;
-    private int withoutContact;
 
     /** What a group of sites comes to. */
     private static final class Group {
@@ -59,12 +57,6 @@ final class Totals implements Collector {
             if (!obligation.binding()) {
                 unbinding++;
                 unbindingSaves = unbindingSaves.plus(obligation.saves());
-            }
-        }
-        if (bound && site.stored().site().withoutContact()) {
-            withoutContact++;
-            if (unreachable.size() < SHOWN) {
-                unreachable.add(site.code());
             }
         }
         site.duties().displaced().forEach(displaced -> conflict(site, displaced));
@@ -121,10 +113,6 @@ final class Totals implements Collector {
         answer.put("counties", groups("area", counties, areaName));
         answer.put("industries", groups("industry", industries, null));
         answer.put("conflicts", conflicts.view());
-        Map<String, Object> missing = new LinkedHashMap<>();
-        missing.put("count", withoutContact);
-        missing.put("sites", unreachable);
-        answer.put("missingContacts", missing);
     }
 
     private static List<Map<String, Object>> groups(String key, Map<String, Group> groups, UnaryOperator<String> name) {
