@@ -10,8 +10,7 @@ import java.util.List;
  * @param passages those of the window, each once
  * @param completeness how much of the window the gate was at work, 0 to 1; NaN when nothing tells
  */
-public record GateCheck(
-        Duty duty, String gate, Instant start, Instant end, List<Passage> passages, double completeness)
+public record GateCheck(Duty duty, String gate, Instant start, Instant end, List<Passage> passages, double completeness)
         implements Check {
 
     /** Keeps its own copy. */

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param limits hourly limit by pollutant, mg/m3 at reference oxygen, from the permit or the standard of the outlet
  */
 public record Outlet(
-        String point,
-        Relation relation,
-        boolean countersigned,
-        BigDecimal normalFlow,
-        Map<String, BigDecimal> limits) {
+        String point, Relation relation, boolean countersigned, BigDecimal normalFlow, Map<String, BigDecimal> limits) {
 
     /** Keeps its own copy; null counts as empty. */
     public Outlet {
