@@ -215,10 +215,7 @@ public class Inventory {
                 return change.at(version - 1);
             }
             end(connection, change.changed(), version);
-            for (SiteState state : change.written()) {
-                rows.add(state.site(), Kept.write(state.details()), version);
-            }
-            rows.writeTo(connection);
+            rows.write(connection, change.written(), version);
             enterprises(connection, change.written());
             byte[] sources = new SourceRows().write(connection, change.sources(), version);
             byte[] brought = rows.brought(sources);

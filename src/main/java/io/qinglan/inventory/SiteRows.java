@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ final class SiteRows {
     private static final String STATES = "select " + COLUMNS + ", details from site";
     private static final int DETAILS = 12; // the place of what stands beside the facts
     private static final int FETCH = 1_000;
+    private static final int BYTES_AT_ONCE = 1 << 17;
 
     private final MessageDigest brought = Leaf.sha256();
     private final FactsReader reader = new FactsReader();
@@ -81,6 +83,22 @@ final class SiteRows {
     /** Writes what was added, in the connection's transaction. */
     void writeTo(Connection connection) throws SQLException {
         rows.writeTo(connection);
+        rows.clear();
+    }
+
+    /** Adds and writes states that begin with a version, in the connection's transaction; the table takes some in while others are made. */
+    void write(Connection connection, List<SiteState> states, int since) throws SQLException {
+        try {
+            for (SiteState state : states) {
+                add(state.site(), Kept.write(state.details()), since);
+                if (rows.byteCount() > BYTES_AT_ONCE) {
+                    rows.sendTo(connection);
+                }
+            }
+            rows.writeTo(connection);
+        } finally {
+            rows.cancel();
+        }
         rows.clear();
     }
 

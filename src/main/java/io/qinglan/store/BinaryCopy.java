@@ -38,6 +38,7 @@ public final class BinaryCopy {
     private byte[] buffer = new byte[1 << 16];
     private int length;
     private int rows;
+    private CopyIn running; // null until rows are sent
 
     /** An empty batch for these columns of a table; names come from our own code, never from a user. */
     public BinaryCopy(String table, String... columns) {
@@ -225,7 +226,21 @@ public final class BinaryCopy {
     }
 
     /**
-     * Writes all rows within the connection's transaction; they stay here until {@link #clear()}.
+     * Hands the rows added so far to the server, which takes them in while more are added. Nothing else may be done on the connection
+     * until {@link #writeTo} or {@link #cancel} has ended it.
+     *
+     * @throws SQLException when the table refuses a row; then none is written
+     */
+    public void sendTo(Connection connection) throws SQLException {
+        if (running == null) {
+            running = begin(connection);
+        }
+        send(running);
+        length = 0;
+    }
+
+    /**
+     * Writes all rows within the connection's transaction; those not yet sent stay here until {@link #clear()}.
      *
      * @return the number of rows written
      * @throws SQLException when the table refuses a row; then none is written
@@ -234,17 +249,34 @@ public final class BinaryCopy {
         if (rows == 0) {
             return 0;
         }
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        if (running == null) {
+            running = begin(connection);
+        }
         try {
-            for (int from = 0; from < length; from += CHUNK) {
-                copy.writeToCopy(buffer, from, Math.min(CHUNK, length - from));
-            }
-            copy.writeToCopy(new byte[] {(byte) 0xff, (byte) 0xff}, 0, 2);
-            return copy.endCopy();
+            send(running);
+            running.writeToCopy(new byte[] {(byte) 0xff, (byte) 0xff}, 0, 2);
+            return running.endCopy();
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            cancel();
+        }
+    }
+
+    /** Ends what {@link #sendTo} began and nobody finished: none of its rows is written. */
+    public void cancel() throws SQLException {
+        CopyIn unfinished = running;
+        running = null;
+        if (unfinished != null && unfinished.isActive()) {
+            unfinished.cancelCopy();
+        }
+    }
+
+    private CopyIn begin(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    }
+
+    private void send(CopyIn copy) throws SQLException {
+        for (int from = 0; from < length; from += CHUNK) {
+            copy.writeToCopy(buffer, from, Math.min(CHUNK, length - from));
         }
     }
 

@@ -123,7 +123,7 @@ public class FileReader {
         if (!WorkbookGuard.isZip(file)) {
             return new CsvTables(limits).read(file, reader);
         }
-        new WorkbookTables(limits).read(file, reader);
+        Relay.read(sink -> new WorkbookTables(limits).read(file, sink), reader);
         if (reader.tables().stream().allMatch(table -> table.kind() == null)) {
             throw WorkbookGuard.refusal(
                     "at least one sheet with a header of a list",

@@ -1,16 +1,25 @@
 package io.qinglan.inventory.sheet;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +36,7 @@ import io.qinglan.web.InputError;
 import io.qinglan.web.Problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @QuarkusTest
@@ -34,6 +44,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ImportsTest {
 
     private static final List<String> AREAS = List.of("139900", "139901");
+    private static final int MANY = 4_000;
 
     @Inject
     Imports imports;
@@ -46,6 +57,9 @@ class ImportsTest {
 
     @Inject
     Areas areas;
+
+    @Inject
+    DataSource dataSource;
 
     @BeforeEach
     void areas() {
@@ -157,6 +171,76 @@ class ImportsTest {
         assertThat(refusal("").status()).isEqualTo(422);
         assertThat(refusal("site,area,name,industry\n\"open,1\n").status()).isEqualTo(422);
         assertThat(refusal("site,厂区编码,area,name,industry\n").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aFileOfManySitesIsTakenWholeWhileItIsStillRead() throws IOException {
+        ImportResult result = imports.take(manySites("BIG-"), "list.xlsx", false, operator(), AREAS);
+
+        assertThat(result.added()).isEqualTo(MANY);
+        for (String code : List.of("BIG-1", "BIG-2000", "BIG-" + MANY)) {
+            assertThat(inventory
+                            .find(code, result.version())
+                            .orElseThrow()
+                            .site()
+                            .facts()
+                            .name())
+                    .isEqualTo("名为" + code);
+        }
+    }
+
+    @Test
+    void aSiteTheTableRefusesInTheMiddleOfAFileLeavesNothingOfIt() throws Exception {
+        take("site,area,name,industry\nMID-1,139900,原名,KI15\n");
+        int before = versions.current();
+        execute("create function refuse_a_site() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'the table refuses it' using errcode = '23514'; end $$");
+        execute("create trigger refuse_a_site before insert on site for each row when (new.code = 'MID-2000')"
+                + " execute function refuse_a_site()");
+        try {
+            byte[] file = manySites("MID-");
+            assertThatThrownBy(() -> imports.take(file, "list.xlsx", false, operator(), AREAS))
+                    .rootCause()
+                    .hasMessageContaining("the table refuses it");
+        } finally {
+            execute("drop trigger refuse_a_site on site");
+            execute("drop function refuse_a_site()");
+        }
+        assertThat(versions.current()).isEqualTo(before);
+        assertThat(inventory.find("MID-1").orElseThrow().site().facts().name()).isEqualTo("原名");
+        assertThat(inventory.find("MID-2")).isEmpty();
+
+        ImportResult again = imports.take(manySites("MID-"), "list.xlsx", false, operator(), AREAS);
+        assertThat(again.added())
+                .as("the same file is taken once nothing refuses it")
+                .isEqualTo(MANY - 1);
+        assertThat(again.changed()).isEqualTo(1);
+    }
+
+    /** A workbook of so many sites that their states are sent in several parts. */
+    private static byte[] manySites(String prefix) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("厂区");
+            List<String> head = List.of("厂区编码", "区划代码", "企业名称", "行业类型");
+            for (int place = 0; place < head.size(); place++) {
+                sheet.value(0, place, head.get(place));
+            }
+            for (int i = 1; i <= MANY; i++) {
+                sheet.value(i, 0, prefix + i);
+                sheet.value(i, 1, "139900");
+                sheet.value(i, 2, "名为" + prefix + i);
+                sheet.value(i, 3, "KI15");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private ImportResult take(String csv) {
