@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,9 @@ public class Readings {
     private static final String OF_RANGE = "select " + COLUMNS + " from series s join reading r on r.series = s.id"
             + " where s.point = ? and s.kind = ? and r.at >= ? and r.at < ?"
             + " order by r.at, r.received_at, r.batch, r.position, r.entry";
+    private static final String OF_POINTS = "select " + COLUMNS + " from series s join reading r on r.series = s.id"
+            + " where s.point = any(?) and r.at >= ? and r.at < ?"
+            + " order by s.id, r.at, r.received_at, r.batch, r.position, r.entry";
     private static final int FETCH = 5_000;
 
     private final DataSource dataSource;
@@ -89,6 +94,39 @@ public class Readings {
             }
             ofOneTime.add(stored);
         });
+        if (!ofOneTime.isEmpty()) {
+            sink.accept(LatestRecord.of(ofOneTime));
+        }
+    }
+
+    /**
+     * What holds of many points, of every kind, with times from (itself) to (not itself): point by point and kind by kind, each by time. In a
+     * running transaction; one question to the database, however many points.
+     */
+    public void latest(
+            Connection connection, Collection<String> points, Instant from, Instant to, Consumer<LatestRecord> sink)
+            throws SQLException {
+        List<StoredRecord> ofOneTime = new ArrayList<>();
+        try (Statement plan = connection.createStatement();
+                PreparedStatement select = connection.prepareStatement(OF_POINTS)) {
+            plan.execute(
+                    "set local enable_hashjoin = off; set local enable_mergejoin = off"); // few rows of each series
+            select.setArray(1, connection.createArrayOf("text", points.toArray()));
+            select.setObject(2, from.atOffset(ZoneOffset.UTC));
+            select.setObject(3, to.atOffset(ZoneOffset.UTC));
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    StoredRecord stored = stored(row);
+                    if (!ofOneTime.isEmpty() && !ofOneTime.get(0).sameTime(stored)) {
+                        sink.accept(LatestRecord.of(ofOneTime));
+                        ofOneTime.clear();
+                    }
+                    ofOneTime.add(stored);
+                }
+            }
+            plan.execute("reset enable_hashjoin; reset enable_mergejoin");
+        }
         if (!ofOneTime.isEmpty()) {
             sink.accept(LatestRecord.of(ofOneTime));
         }

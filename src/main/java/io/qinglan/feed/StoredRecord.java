@@ -11,4 +11,12 @@ import java.time.Instant;
  * @param frame its frame
  * @param entry its place in the frame, from 0
  */
-public record StoredRecord(String point, PointRecord record, Instant receivedAt, FrameId frame, int entry) {}
+public record StoredRecord(String point, PointRecord record, Instant receivedAt, FrameId frame, int entry) {
+
+    /** Whether another speaks for the same point, kind and time. */
+    boolean sameTime(StoredRecord other) {
+        return record.at().equals(other.record.at())
+                && point.equals(other.point)
+                && record.kind().equals(other.record.kind());
+    }
+}

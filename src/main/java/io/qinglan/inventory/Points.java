@@ -11,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 /** The monitoring points of all sites: each as it stands now, and every state it ever had. */
@@ -23,11 +27,19 @@ public class Points {
 
     private final DataSource dataSource;
     private final Clock clock;
+    private final Event<PointsChanged> events;
 
-    /** The points in this database. */
-    public Points(DataSource dataSource, Clock clock) {
+    /** The points in this database; changes are said to whoever listens. */
+    @Inject
+    public Points(DataSource dataSource, Clock clock, Event<PointsChanged> events) {
         this.dataSource = dataSource;
         this.clock = clock;
+        this.events = events;
+    }
+
+    /** The points in this database, outside the container: nobody listens. */
+    public Points(DataSource dataSource, Clock clock) {
+        this(dataSource, clock, null);
     }
 
     /** The point of a code as it stands now. */
@@ -96,7 +108,12 @@ public class Points {
             return 0;
         }
         try (Connection connection = dataSource.getConnection()) {
-            return new PointRows().write(connection, points, clock.instant(), person);
+            int changed = new PointRows().write(connection, points, clock.instant(), person);
+            if (changed > 0 && events != null) {
+                events.fire(new PointsChanged(
+                        points.stream().map(Point::site).collect(Collectors.toCollection(TreeSet::new))));
+            }
+            return changed;
         } catch (SQLException e) {
             throw new IllegalStateException("the points were not kept", e);
         }

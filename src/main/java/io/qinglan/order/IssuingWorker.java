@@ -38,6 +38,7 @@ public class IssuingWorker {
     private final OrderWriter writer;
     private final OrderPacks packs;
     private final Event<OrdersIssued> events;
+    private final Event<RoundSettled> settled;
     private final AtomicInteger wakes = new AtomicInteger();
     private final ExecutorService pool = Executors.newFixedThreadPool(WORKERS, runnable -> {
         Thread thread = new Thread(runnable, "orders");
@@ -52,7 +53,9 @@ public class IssuingWorker {
             IssuingPlanner planner,
             OrderWriter writer,
             OrderPacks packs,
-            Event<OrdersIssued> events) {
+            Event<OrdersIssued> events,
+            Event<RoundSettled> settled) {
+        this.settled = settled;
         this.dataSource = dataSource;
         this.book = book;
         this.planner = planner;
@@ -145,7 +148,11 @@ public class IssuingWorker {
     }
 
     private void close() {
-        List<Issuing> closed = inTransaction(book::close);
+        List<Issuing> closed = inTransaction(connection -> {
+            List<Issuing> done = book.close(connection);
+            done.forEach(one -> settled.fire(new RoundSettled(one.response(), one.version(), one.round())));
+            return done;
+        });
         for (Issuing issuing : closed) {
             OrdersIssued told = inTransaction(connection -> book.told(connection, issuing));
             LOG.debugf(

@@ -33,19 +33,19 @@ class ObligationViews {
     /**
      * The obligations of an order; their times are the order's.
      *
-     * @param gates codes of the gates of the site
+     * @param meters which points of the site speak for what
      */
-    List<Map<String, Object>> of(OrderRow order, Site site, OrderViews.Shared common, List<String> gates) {
+    List<Map<String, Object>> of(OrderRow order, Site site, OrderViews.Shared common, MeterMap meters) {
         List<Map<String, Object>> views = new ArrayList<>();
         for (JsonNode recorded : order.record().at("/output/obligations")) {
-            views.add(view(order.id() + "-" + (views.size() + 1), recorded, site, common, gates));
+            views.add(view(order.id() + "-" + (views.size() + 1), recorded, site, common, meters));
         }
         onTopOf(views);
         return views;
     }
 
     private Map<String, Object> view(
-            String id, JsonNode recorded, Site site, OrderViews.Shared common, List<String> gates) {
+            String id, JsonNode recorded, Site site, OrderViews.Shared common, MeterMap meters) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id);
         view.put("scope", recorded.get("scope"));
@@ -69,7 +69,7 @@ class ObligationViews {
         view.put("binding", recorded.path("binding").asBoolean(true));
         view.put("origin", recorded.path("origin").asText("table"));
         view.put("because", because(recorded.path("because").asText()));
-        List<Map<String, Object>> checks = Checks.of(recorded.path("action").asText(), gates);
+        List<Map<String, Object>> checks = Checks.of(recorded, meters);
         view.put("checkedBy", checks);
         if (recorded.path("scope").asText().equals("transport")) {
             view.put(

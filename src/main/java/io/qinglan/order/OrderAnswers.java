@@ -17,6 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -34,9 +35,11 @@ public class OrderAnswers {
     private final Decisions decisions;
     private final Ids ids;
     private final Clock clock;
+    private final Event<OrderServed> events;
 
     /** Made by the container. */
-    public OrderAnswers(DataSource dataSource, Decisions decisions, Ids ids, Clock clock) {
+    public OrderAnswers(DataSource dataSource, Decisions decisions, Ids ids, Clock clock, Event<OrderServed> events) {
+        this.events = events;
         this.dataSource = dataSource;
         this.decisions = decisions;
         this.ids = ids;
@@ -106,6 +109,7 @@ public class OrderAnswers {
                 officer.name(),
                 IssuingBook.time(now()),
                 decision);
+        events.fire(new OrderServed(order.id(), order.site()));
     }
 
     /** Keeps a site's receipt or report. */

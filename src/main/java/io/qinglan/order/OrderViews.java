@@ -35,6 +35,7 @@ import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.Point;
 import io.qinglan.inventory.Points;
 import io.qinglan.inventory.Site;
+import io.qinglan.inventory.SiteDetails;
 import io.qinglan.inventory.StoredPoint;
 import io.qinglan.inventory.StoredSite;
 import io.qinglan.order.OrderAnswers.Answer;
@@ -99,32 +100,35 @@ public class OrderViews {
         Map<String, StoredSite> sites = sites(orders);
         List<String> codes = orders.stream().map(OrderRow::site).distinct().toList();
         Map<String, List<GradeObjection>> objected = objections.of(codes);
-        Map<String, List<Point>> gates = gates(codes);
+        Map<String, List<Point>> pointed = pointsOf(codes);
+        Map<String, SiteDetails> detailed = details(orders);
         return orders.stream()
                 .map(order -> view(
                         order,
-                        sites.get(order.site()
-                                + '@'
-                                + shared(order).issuing().plan().listVersion()),
+                        sites.get(named(order)),
                         services.getOrDefault(order.id(), List.of()),
                         answered.getOrDefault(order.id(), List.of()),
                         objected.getOrDefault(order.site(), List.of()),
-                        gates.getOrDefault(order.site(), List.of())))
+                        meters(
+                                order,
+                                pointed.getOrDefault(order.site(), List.of()),
+                                detailed.getOrDefault(named(order), SiteDetails.NONE))))
                 .toList();
     }
 
-    /** The gates of some sites as they stand now, by site. */
-    private Map<String, List<Point>> gates(List<String> codes) {
-        return points.ofSites(codes).stream()
-                .map(StoredPoint::point)
-                .filter(point -> point.kind() == Point.Kind.GATE)
-                .collect(Collectors.groupingBy(Point::site));
+    /** A site in the version of the list that its order stands on. */
+    private String named(OrderRow order) {
+        return order.site() + '@' + shared(order).issuing().plan().listVersion();
     }
 
-    /** The codes of the gates that were in use on the day of an order. */
-    private List<String> inUse(List<Point> gates, Instant issuedAt) {
-        LocalDate day = LocalDate.ofInstant(issuedAt, zone);
-        return gates.stream().filter(gate -> gate.holdsOn(day)).map(Point::code).toList();
+    /** The points of some sites as they stand now, by site. */
+    private Map<String, List<Point>> pointsOf(List<String> codes) {
+        return points.ofSites(codes).stream().map(StoredPoint::point).collect(Collectors.groupingBy(Point::site));
+    }
+
+    /** Which points speak for what, on the day an order was issued. */
+    private MeterMap meters(OrderRow order, List<Point> ofSite, SiteDetails details) {
+        return MeterMap.of(ofSite, details, LocalDate.ofInstant(order.issuedAt(), zone));
     }
 
     /** The shared parts of an order. */
@@ -148,14 +152,26 @@ public class OrderViews {
 
     private Map<String, StoredSite> sites(Collection<OrderRow> orders) {
         Map<String, StoredSite> found = new HashMap<>();
-        Map<Integer, List<OrderRow>> byVersion = orders.stream()
-                .collect(Collectors.groupingBy(
-                        order -> shared(order).issuing().plan().listVersion()));
-        byVersion.forEach((version, some) -> {
-            List<String> codes = some.stream().map(OrderRow::site).toList();
-            inventory.find(codes, version).forEach((code, site) -> found.put(code + '@' + version, site));
-        });
+        byVersion(orders)
+                .forEach((version, codes) ->
+                        inventory.find(codes, version).forEach((code, site) -> found.put(code + '@' + version, site)));
         return found;
+    }
+
+    private Map<String, SiteDetails> details(Collection<OrderRow> orders) {
+        Map<String, SiteDetails> found = new HashMap<>();
+        byVersion(orders)
+                .forEach((version, codes) -> inventory
+                        .details(codes, version)
+                        .forEach((code, details) -> found.put(code + '@' + version, details)));
+        return found;
+    }
+
+    private Map<Integer, List<String>> byVersion(Collection<OrderRow> orders) {
+        return orders.stream()
+                .collect(Collectors.groupingBy(
+                        order -> shared(order).issuing().plan().listVersion(),
+                        Collectors.mapping(OrderRow::site, Collectors.toList())));
     }
 
     private Shared read(OrderRow order) {
@@ -176,7 +192,7 @@ public class OrderViews {
             List<Service> services,
             List<Answer> answered,
             List<GradeObjection> objected,
-            List<Point> gates) {
+            MeterMap meters) {
         Shared common = shared(order);
         JsonNode parts = common.parts();
         Site site = stored == null ? null : stored.site();
@@ -197,7 +213,7 @@ public class OrderViews {
         view.put("exercise", common.issuing().exercise());
         view.put("issuedAt", order.issuedAt());
         view.put("start", common.start());
-        List<Map<String, Object>> asked = obligations.of(order, site, common, inUse(gates, order.issuedAt()));
+        List<Map<String, Object>> asked = obligations.of(order, site, common, meters);
         view.put("completeBy", completeBy(asked, common.start()));
         view.put("until", common.until());
         present(view, "replyBy", due(parts.get("replyWithin"), common.start(), servedAt));

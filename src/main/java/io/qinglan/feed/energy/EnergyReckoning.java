@@ -1,19 +1,27 @@
 package io.qinglan.feed.energy;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.qinglan.feed.LatestRecord;
 import io.qinglan.feed.Readings;
 import io.qinglan.feed.power.Meter;
 import io.qinglan.feed.power.MeterEpoch;
@@ -23,7 +31,9 @@ import io.qinglan.feed.power.PowerCodes;
 import io.qinglan.feed.power.PowerReader;
 import io.qinglan.feed.power.PowerRecord;
 import io.qinglan.feed.power.Quantity;
+import io.qinglan.feed.standard.FeedStandards;
 import io.qinglan.feed.window.Energy;
+import io.qinglan.feed.window.Marks;
 import io.qinglan.feed.window.Resolution;
 import io.qinglan.inventory.Point;
 import io.qinglan.policy.PolicyLibrary;
@@ -38,17 +48,29 @@ public class EnergyReckoning {
     /** How far beyond the span readings of the register are looked for, so that its first and last window are covered. */
     private static final Duration AROUND = Duration.ofDays(1);
 
+    /** The period most meters send: of such a span only the windows it lies in need to be read. */
+    private static final Duration SHORT = Duration.ofMinutes(15);
+
+    /** Stands for a point whose register counts. */
+    private static final PointSpans COUNTS = new PointSpans(List.of(), List.of(), List.of());
+
+    private final DataSource dataSource;
     private final Readings readings;
     private final MeterChanges changes;
     private final PowerCodes codes;
     private final PowerReader reader;
+    private final Marks marks;
     private final ZoneId zone;
 
     EnergyReckoning(
+            DataSource dataSource,
+            FeedStandards standards,
             Readings readings,
             MeterChanges changes,
             PolicyLibrary library,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+        this.dataSource = dataSource;
+        this.marks = standards.marks();
         this.readings = readings;
         this.changes = changes;
         this.codes = new PowerCodes(library.standard(PowerCodes.STANDARD).content());
@@ -58,31 +80,15 @@ public class EnergyReckoning {
 
     /** The windows of a point that begin from (itself) to (not itself). */
     public PointEnergy of(Point point, Resolution resolution, Instant from, Instant to) {
-        List<Energy.Span> spans = new ArrayList<>();
-        List<PowerRecord> registers = new ArrayList<>();
-        Point.Power power = point.power();
-        for (String kind : readings.kinds(point.code())) {
-            for (LatestRecord record : readings.latest(point.code(), kind, from.minus(AROUND), to.plus(AROUND))) {
-                reader.read(record, power == null ? null : power.ct(), power == null ? null : power.pt()).stream()
-                        .filter(one -> one.facility() == null)
-                        .forEach(one -> gather(one, spans, registers));
-            }
-        }
-        registers.sort(Comparator.comparing(PowerRecord::at));
-        List<PointEnergy.Unexplained> unexplained = new ArrayList<>();
-        for (MeterStep step : steps(point, registers)) {
-            if (step.known()) {
-                spans.add(new Energy.Span(step.start(), step.end(), step.kwh().doubleValue()));
-            } else if (step.end().isAfter(from) && step.start().isBefore(to)) {
-                String why = step.how().name().toLowerCase(Locale.ROOT);
-                unexplained.add(new PointEnergy.Unexplained(step.start(), step.end(), why));
-            }
-        }
+        PointSpans said = spans(List.of(point), from, to).getOrDefault(point.code(), PointSpans.NONE);
+        List<PointEnergy.Unexplained> unexplained = said.unexplained().stream()
+                .filter(step -> step.to().isAfter(from) && step.from().isBefore(to))
+                .toList();
         List<PointEnergy.Item> items = new ArrayList<>();
         Instant start = resolution.start(from, zone);
         while (start.isBefore(to)) {
             Instant end = resolution.end(start, zone);
-            Energy.Sum sum = Energy.between(spans, start, end);
+            Energy.Sum sum = said.between(start, end);
             items.add(new PointEnergy.Item(
                     start,
                     Duration.between(start, end).toSeconds(),
@@ -91,6 +97,106 @@ public class EnergyReckoning {
             start = end;
         }
         return new PointEnergy(point.code(), items, unexplained);
+    }
+
+    /**
+     * What points said of the time from one instant to another, by point; a point that said nothing is not there. Most meters send short
+     * periods, which are read alone; where these leave a gap, or a register counts, as much around is read as its steps may reach.
+     */
+    public Map<String, PointSpans> spans(Collection<Point> points, Instant from, Instant to) {
+        Map<String, Point> wanted = new LinkedHashMap<>();
+        points.forEach(point -> wanted.put(point.code(), point));
+        Map<String, PointSpans> found = read(wanted, from.minus(SHORT), to);
+        Map<String, Point> wide = new LinkedHashMap<>();
+        wanted.forEach((code, point) -> {
+            PointSpans said = found.get(code);
+            if (said == null || said == COUNTS || !said.covers(from, to)) {
+                wide.put(code, point);
+            }
+        });
+        if (!wide.isEmpty()) {
+            found.keySet().removeAll(wide.keySet());
+            found.putAll(readAround(wide, from, to));
+        }
+        return found;
+    }
+
+    private Map<String, PointSpans> readAround(Map<String, Point> points, Instant from, Instant to) {
+        Map<String, Gathered> gathered = gather(points, from.minus(AROUND), to.plus(AROUND));
+        Map<String, PointSpans> found = new HashMap<>();
+        gathered.forEach((code, said) -> found.put(code, said.withSteps(points.get(code))));
+        return found;
+    }
+
+    private Map<String, PointSpans> read(Map<String, Point> points, Instant after, Instant to) {
+        Map<String, PointSpans> found = new HashMap<>();
+        gather(points, after.plusNanos(1_000), to)
+                .forEach((code, said) -> found.put(code, said.registers.isEmpty() ? said.alone() : COUNTS));
+        return found;
+    }
+
+    private Map<String, Gathered> gather(Map<String, Point> points, Instant from, Instant to) {
+        Map<String, Gathered> gathered = new HashMap<>();
+        inTransaction(connection -> readings.latest(connection, points.keySet(), from, to, record -> {
+            Point.Power power = points.get(record.point()).power();
+            for (PowerRecord one :
+                    reader.read(record, power == null ? null : power.ct(), power == null ? null : power.pt())) {
+                if (one.facility() == null) {
+                    gathered.computeIfAbsent(record.point(), none -> new Gathered())
+                            .take(one);
+                }
+            }
+        }));
+        return gathered;
+    }
+
+    /** What one point said. */
+    private final class Gathered {
+        final List<Energy.Span> spans = new ArrayList<>();
+        final List<PointSpans.Marked> marked = new ArrayList<>();
+        final List<PowerRecord> registers = new ArrayList<>();
+
+        void take(PowerRecord record) {
+            EnergyReckoning.gather(record, spans, registers);
+            if (record.mark() != null) {
+                Instant end = record.at().plusSeconds(Math.max(1, record.seconds()));
+                marked.add(new PointSpans.Marked(record.at(), end, marks.classOf(record.dictionary(), record.mark())));
+            }
+        }
+
+        PointSpans alone() {
+            return new PointSpans(List.copyOf(spans), List.copyOf(marked), List.of());
+        }
+
+        PointSpans withSteps(Point point) {
+            registers.sort(Comparator.comparing(PowerRecord::at));
+            List<PointEnergy.Unexplained> unexplained = new ArrayList<>();
+            for (MeterStep step : steps(point, registers)) {
+                if (step.known()) {
+                    spans.add(
+                            new Energy.Span(step.start(), step.end(), step.kwh().doubleValue()));
+                } else {
+                    String why = step.how().name().toLowerCase(Locale.ROOT);
+                    unexplained.add(new PointEnergy.Unexplained(step.start(), step.end(), why));
+                }
+            }
+            return new PointSpans(List.copyOf(spans), List.copyOf(marked), unexplained);
+        }
+    }
+
+    private interface Reading {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Readings are streamed, which needs a transaction; the caller's where one is running. */
+    private void inTransaction(Reading reading) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                reading.on(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the readings of power points cannot be read", e);
+            }
+        });
     }
 
     private static void gather(PowerRecord record, List<Energy.Span> spans, List<PowerRecord> registers) {

@@ -15,9 +15,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.authority.Actor;
+import io.qinglan.feed.ReadingsStored;
+import io.qinglan.feed.RecordKind;
+import io.qinglan.feed.StoredListener;
 import io.qinglan.inventory.StoredPoint;
 import io.qinglan.ledger.Decision;
 import io.qinglan.ledger.Decisions;
@@ -31,8 +36,11 @@ class MeterChanges {
     private final Decisions decisions;
     private final Ids ids;
     private final Clock clock;
+    private final Instance<StoredListener> listeners;
 
-    MeterChanges(DataSource dataSource, Decisions decisions, Ids ids, Clock clock) {
+    MeterChanges(
+            DataSource dataSource, Decisions decisions, Ids ids, Clock clock, @Any Instance<StoredListener> listeners) {
+        this.listeners = listeners;
         this.dataSource = dataSource;
         this.decisions = decisions;
         this.ids = ids;
@@ -61,6 +69,11 @@ class MeterChanges {
             insert.setString(11, by.name());
             insert.setObject(12, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
+            // the steps of the register around the exchange are others now
+            for (StoredListener listener : listeners) {
+                listener.stored(
+                        connection, List.of(new ReadingsStored(code, RecordKind.REALTIME, change.at(), change.at())));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the change of a meter was not kept", e);
         }
