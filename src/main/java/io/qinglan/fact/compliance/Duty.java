@@ -1,6 +1,7 @@
 package io.qinglan.fact.compliance;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ import io.qinglan.fact.obligation.Scope;
  * @param keptHot whether a furnace may be kept hot while it stands
  * @param capKgPerDay most mass a day by pollutant; empty where none is set
  * @param asked tests that an order or list row of the place asks for by name, as the same period of last year
+ * @param leaves leaves to run, and suspensions of the duty, in time
  */
 public record Duty(
         String id,
@@ -60,7 +62,8 @@ public record Duty(
         List<String> allowed,
         boolean keptHot,
         Map<String, BigDecimal> capKgPerDay,
-        Set<TestKind> asked) {
+        Set<TestKind> asked,
+        List<Leave> leaves) {
 
     /** Keeps unchangeable copies; null lists count as empty, a null {@code completeBy} as {@code from}. */
     public Duty {
@@ -72,6 +75,7 @@ public record Duty(
         allowed = allowed == null ? List.of() : List.copyOf(allowed);
         capKgPerDay = capKgPerDay == null ? Map.of() : Map.copyOf(capKgPerDay);
         asked = asked == null ? Set.of() : Set.copyOf(asked);
+        leaves = leaves == null ? List.of() : List.copyOf(leaves);
     }
 
     /** Whether all of a span lies in the time of the duty, hours of the day included. Nothing is judged before {@code from}. */
@@ -98,9 +102,44 @@ public record Duty(
         return due;
     }
 
+    /** The same along a straight line from step to step, beginning with 0 at {@code from}. */
+    public BigDecimal dueAlongLine(Instant at) {
+        if (complete(at)) {
+            return BigDecimal.valueOf(100);
+        }
+        Instant since = from;
+        BigDecimal done = BigDecimal.ZERO;
+        for (RampStep step : ramp) {
+            if (step.by().isAfter(at)) {
+                return between(since, done, step, at);
+            }
+            since = step.by();
+            done = step.share();
+        }
+        return done;
+    }
+
+    /** The leave or suspension that covers a moment, or null. */
+    public Leave leaveAt(Instant at) {
+        return leaves.stream().filter(leave -> leave.covers(at)).findFirst().orElse(null);
+    }
+
     /** Whether the duty holds at certain hours of the day only. */
     public boolean byHours() {
         return !daily.isEmpty();
+    }
+
+    private static BigDecimal between(Instant since, BigDecimal done, RampStep step, Instant at) {
+        long way = Duration.between(since, step.by()).toSeconds();
+        if (way <= 0 || at.isBefore(since)) {
+            return done;
+        }
+        BigDecimal gone = BigDecimal.valueOf(Duration.between(since, at).toSeconds());
+        return step.share()
+                .subtract(done)
+                .multiply(gone)
+                .divide(BigDecimal.valueOf(way), 3, RoundingMode.HALF_UP)
+                .add(done);
     }
 
     private boolean inDailyHours(Instant start, Instant end) {

@@ -2,9 +2,123 @@ package io.qinglan.fact.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+
+import io.qinglan.fact.obligation.Action;
 
 /** The power of a line in a window: stop, limit, ramp and hours of the day. */
 public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) implements Check {
+
+    private static final double WHOLE = 100;
+
+    @Override
+    public TestKind test() {
+        boolean stop = duty.action() == Action.STOP || duty.action() == Action.FORBID;
+        if (!stop && duty.action() != Action.LIMIT) {
+            return null;
+        }
+        if (duty.byHours()) {
+            return stop && whole() ? TestKind.NIGHT_USE : TestKind.POWER_LIMIT;
+        }
+        if (!duty.complete(start())) {
+            return TestKind.POWER_RAMP;
+        }
+        return stop && whole() ? TestKind.POWER_STOP : TestKind.POWER_LIMIT;
+    }
+
+    /** Whether all of the line is meant; of a share the rest runs on. */
+    private boolean whole() {
+        boolean share = "percent".equals(duty.unit()) && duty.amount() != null && duty.amount().doubleValue() < WHOLE;
+        return !share;
+    }
+
+    /** Whether the line must stand at the end, and not run lower. */
+    public boolean toStandstill() {
+        return duty.action() != Action.LIMIT && whole();
+    }
+
+    /** Whether enough normal days are known. */
+    public boolean baselineKnown(Bounds bounds) {
+        return baseline.known() && baseline.used().size() >= bounds.of("baseline_least_days");
+    }
+
+    /** Power of ordinary running, kW: the baseline, else the rated power; NaN where neither is known. */
+    public double ordinary(Bounds bounds) {
+        return baselineKnown(bounds) ? baseline.kw() : meter.rated();
+    }
+
+    /** Whether stand-by or safe-idle power is known and signed by both sides. */
+    public boolean levelSigned() {
+        return meter.levelsCountersigned() && !Double.isNaN(meter.idleKw(duty.keptHot()));
+    }
+
+    /** What a standing line may draw, kW: the level of the map, else a share of rated power or of the baseline; NaN where none is known. */
+    public double idle(Bounds bounds) {
+        double level = meter.idleKw(duty.keptHot());
+        if (!Double.isNaN(level)) {
+            return level;
+        }
+        return reference(bounds) * bounds.share("idle_percent_unsigned");
+    }
+
+    /** What a load is a share of, kW: rated power, else the baseline; NaN where neither is known. */
+    public double reference(Bounds bounds) {
+        return Double.isNaN(meter.rated()) ? ordinary(bounds) : meter.rated();
+    }
+
+    /** From which power on the line counts as running, kW. */
+    public double running(Bounds bounds) {
+        return reference(bounds) * bounds.share("running_percent");
+    }
+
+    /** What a limited line may draw once complete, kW; NaN where power cannot tell. */
+    public double allowed(Bounds bounds) {
+        Double direct = inKilowatts();
+        if (direct != null) {
+            return direct;
+        }
+        if (duty.amount() == null || duty.unit() == null) {
+            return Double.NaN;
+        }
+        return switch (duty.unit()) {
+            case "percent" -> baselineKnown(bounds)
+                    ? baseline.kw() * (WHOLE - duty.amount().doubleValue()) / WHOLE
+                    : Double.NaN;
+            case "percent_max_load" -> meter.rated() * duty.amount().doubleValue() / WHOLE;
+            default -> Double.NaN;
+        };
+    }
+
+    /** Percent of what is asked that is due at the begin of the window, by the place's reading of the ramp. */
+    public double due(Bounds bounds) {
+        return bounds.reads("ramp_reading", "line")
+                ? duty.dueAlongLine(start()).doubleValue()
+                : duty.due(start()).doubleValue();
+    }
+
+    /** What the line may draw on its way down, kW; NaN where ordinary running or the end of the way is not known. */
+    public double onTheWay(Bounds bounds) {
+        double ordinary = ordinary(bounds);
+        double end = toStandstill() ? idle(bounds) : allowed(bounds);
+        return ordinary - due(bounds) / WHOLE * (ordinary - Math.min(end, ordinary));
+    }
+
+    /** How far normal days lie from the baseline, as often as the place sets, kW; 0 where not known. */
+    public double doubt(Bounds bounds) {
+        return Double.isNaN(baseline.spread()) ? 0 : baseline.spread() * bounds.of("limit_spreads");
+    }
+
+    private Double inKilowatts() {
+        if (duty.limitTo() == null || duty.limitTo().value() == null) {
+            return null;
+        }
+        double value = duty.limitTo().value().doubleValue();
+        return switch (duty.limitTo().unit()) {
+            case "kW" -> value;
+            case "MW" -> value * 1000;
+            default -> null;
+        };
+    }
 
     @Override
     public Instant start() {
@@ -21,5 +135,25 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         return load.parts().isEmpty()
                 ? List.of(meter.point())
                 : load.parts().stream().map(LoadPart::point).toList();
+    }
+
+    @Override
+    public boolean pointsCount() {
+        return meter.counts();
+    }
+
+    @Override
+    public boolean known() {
+        return load.known();
+    }
+
+    @Override
+    public double completeness() {
+        return load.completeness();
+    }
+
+    @Override
+    public Set<Mark> marks() {
+        return load.marks();
     }
 }

@@ -2,13 +2,80 @@ package io.qinglan.fact.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+
+import io.qinglan.fact.obligation.Action;
 
 /**
- * An hour of an outlet under a duty.
+ * An hour of an outlet under a duty to stop or to run lower. Three signs tell a running furnace: flow, oxygen, heat; one alone never does.
  *
- * @param production the power of the line in the same hour; null where no point of its own tells
+ * @param productionPercent power of the line in the same hour, percent of rated; NaN where no point of its own tells
  */
-public record StackCheck(Duty duty, Outlet outlet, Stack stack, Load production) implements Check {
+public record StackCheck(Duty duty, Outlet outlet, Stack stack, double productionPercent) implements Check {
+
+    private static final double WHOLE = 100;
+
+    @Override
+    public TestKind test() {
+        if (!duty.complete(start())) {
+            return null;
+        }
+        boolean whole = duty.amount() == null || duty.amount().doubleValue() >= WHOLE;
+        if (duty.action() == Action.STOP && whole) {
+            return TestKind.STACK_STOPPED;
+        }
+        boolean share = duty.action() == Action.LIMIT || duty.action() == Action.STOP;
+        return share && "percent".equals(duty.unit()) ? TestKind.STACK_LOAD : null;
+    }
+
+    /** Flow, percent of that in ordinary running; NaN where either is not known. */
+    public double flowPercent() {
+        return outlet.normalFlow() == null || outlet.normalFlow().signum() <= 0
+                ? Double.NaN
+                : stack.flow() * WHOLE / outlet.normalFlow().doubleValue();
+    }
+
+    /** Whether the hour carries the mark of a source that stands. */
+    public boolean markedStopped() {
+        return stack.marks().contains(Mark.STOPPED);
+    }
+
+    /** Whether as much gas goes up as in running. */
+    public boolean flows(Bounds bounds) {
+        return flowPercent() >= bounds.of("stack_running_flow_percent");
+    }
+
+    /** Whether fire takes oxygen from the air. */
+    public boolean burns(Bounds bounds) {
+        return stack.oxygen() <= bounds.of("stack_running_oxygen_percent");
+    }
+
+    /** Whether the gas is hot. */
+    public boolean hot(Bounds bounds) {
+        return stack.temperature() >= bounds.of("stack_hot_degrees");
+    }
+
+    /** Whether the line draws power as when running. */
+    public boolean draws(Bounds bounds) {
+        return productionPercent >= bounds.of("running_percent");
+    }
+
+    /** Gas flows, and is burnt or hot: two signs. */
+    public boolean runs(Bounds bounds) {
+        return flows(bounds) && (burns(bounds) || hot(bounds));
+    }
+
+    /** Hardly any gas flows, or it is air; no sign of running. */
+    public boolean quiet(Bounds bounds) {
+        boolean still = flowPercent() <= bounds.of("stack_quiet_flow_percent");
+        boolean air = stack.oxygen() >= bounds.of("stack_air_oxygen_percent");
+        return (still || air) && !flows(bounds) && !burns(bounds) && !hot(bounds);
+    }
+
+    /** Flow a limited line may have, percent of that in ordinary running. */
+    public double allowedPercent() {
+        return duty.amount() == null ? Double.NaN : WHOLE - duty.amount().doubleValue();
+    }
 
     @Override
     public String about() {
@@ -28,5 +95,25 @@ public record StackCheck(Duty duty, Outlet outlet, Stack stack, Load production)
     @Override
     public List<String> points() {
         return List.of(outlet.point());
+    }
+
+    @Override
+    public boolean pointsCount() {
+        return outlet.counts();
+    }
+
+    @Override
+    public boolean known() {
+        return stack.anyFigure();
+    }
+
+    @Override
+    public double completeness() {
+        return stack.completeness();
+    }
+
+    @Override
+    public Set<Mark> marks() {
+        return stack.marks();
     }
 }

@@ -2,22 +2,21 @@ package io.qinglan.fact.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
-/**
- * Whether a line that stood has started: its power in the window before and in this one.
- *
- * @param leaves leaves to start that were given for the line
- */
-public record StartCheck(Duty duty, Meter meter, Load before, Load load, List<Leave> leaves) implements Check {
+import io.qinglan.fact.obligation.Action;
 
-    /** Keeps its own copy; null counts as empty. */
-    public StartCheck {
-        leaves = leaves == null ? List.of() : List.copyOf(leaves);
+/** Whether a line that stood has started: its power in the window before and in this one. A leave stands in the duty. */
+public record StartCheck(Duty duty, Meter meter, Load before, Load load) implements Check {
+
+    @Override
+    public TestKind test() {
+        return duty.action() == Action.STOP && duty.complete(start()) ? TestKind.START_WITHOUT_LEAVE : null;
     }
 
-    /** Whether a leave covers the begin of the window. */
-    public boolean allowed() {
-        return leaves.stream().anyMatch(leave -> leave.covers(load.start()));
+    /** The power a standing line draws, kW; NaN where the map does not say. */
+    public double idle() {
+        return meter.idleKw(duty.keptHot());
     }
 
     @Override
@@ -33,5 +32,25 @@ public record StartCheck(Duty duty, Meter meter, Load before, Load load, List<Le
     @Override
     public List<String> points() {
         return List.of(meter.point());
+    }
+
+    @Override
+    public boolean pointsCount() {
+        return meter.counts();
+    }
+
+    @Override
+    public boolean known() {
+        return before.known() && load.known();
+    }
+
+    @Override
+    public double completeness() {
+        return Math.min(before.completeness(), load.completeness());
+    }
+
+    @Override
+    public Set<Mark> marks() {
+        return load.marks();
     }
 }

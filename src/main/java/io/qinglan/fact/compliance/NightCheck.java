@@ -1,0 +1,59 @@
+package io.qinglan.fact.compliance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The night of a line beside its day, under any duty of a line: who uses far more by night is looked at first. Doubt only.
+ *
+ * @param night mean power of the night; its span is the window
+ * @param day mean power of the day before
+ */
+public record NightCheck(Duty duty, Meter meter, Load night, Load day) implements Check {
+
+    @Override
+    public TestKind test() {
+        return TestKind.NIGHT_USE;
+    }
+
+    @Override
+    public String about() {
+        return "night_beside_day";
+    }
+
+    @Override
+    public Instant start() {
+        return night.start();
+    }
+
+    @Override
+    public Instant end() {
+        return night.end();
+    }
+
+    @Override
+    public List<String> points() {
+        return List.of(meter.point());
+    }
+
+    @Override
+    public boolean pointsCount() {
+        return meter.counts();
+    }
+
+    @Override
+    public boolean known() {
+        return night.known() && day.known();
+    }
+
+    @Override
+    public double completeness() {
+        return Math.min(night.completeness(), day.completeness());
+    }
+
+    @Override
+    public Set<Mark> marks() {
+        return night.marks();
+    }
+}
