@@ -13,13 +13,7 @@ import java.util.List;
  * @param completeness how much of the window the gate was at work, 0 to 1; NaN when nothing tells
  */
 public record GateCheck(
-        Duty duty,
-        TestKind test,
-        String gate,
-        Instant start,
-        Instant end,
-        List<Passage> passages,
-        double completeness)
+        Duty duty, TestKind test, String gate, Instant start, Instant end, List<Passage> passages, double completeness)
         implements Check {
 
     /** Keeps its own copy. */

@@ -46,9 +46,8 @@ public record MassCheck(
     /** The most that keeps the duty, kg, rounded as the place sets. */
     public BigDecimal most(Bounds bounds) {
         BigDecimal cut = cutPercent == null ? BigDecimal.ZERO : cutPercent;
-        BigDecimal most = BigDecimal.valueOf(reference.kg())
-                .multiply(WHOLE.subtract(cut))
-                .divide(WHOLE, 6, RoundingMode.HALF_UP);
+        BigDecimal most =
+                BigDecimal.valueOf(reference.kg()).multiply(WHOLE.subtract(cut)).divide(WHOLE, 6, RoundingMode.HALF_UP);
         return rounded(most, bounds);
     }
 

@@ -28,7 +28,9 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
 
     /** Whether all of the line is meant; of a share the rest runs on. */
     private boolean whole() {
-        boolean share = "percent".equals(duty.unit()) && duty.amount() != null && duty.amount().doubleValue() < WHOLE;
+        boolean share = "percent".equals(duty.unit())
+                && duty.amount() != null
+                && duty.amount().doubleValue() < WHOLE;
         return !share;
     }
 
@@ -81,9 +83,8 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
             return Double.NaN;
         }
         return switch (duty.unit()) {
-            case "percent" -> baselineKnown(bounds)
-                    ? baseline.kw() * (WHOLE - duty.amount().doubleValue()) / WHOLE
-                    : Double.NaN;
+            case "percent" ->
+                baselineKnown(bounds) ? baseline.kw() * (WHOLE - duty.amount().doubleValue()) / WHOLE : Double.NaN;
             case "percent_max_load" -> meter.rated() * duty.amount().doubleValue() / WHOLE;
             default -> Double.NaN;
         };

@@ -37,7 +37,9 @@ public record ProcessCheck(Duty duty, String point, ProcessFigure figure) implem
         if (duty.quota() != null) {
             return duty.quota().value().doubleValue();
         }
-        return duty.action() == Action.EXTEND && duty.amount() != null ? duty.amount().doubleValue() : Double.NaN;
+        return duty.action() == Action.EXTEND && duty.amount() != null
+                ? duty.amount().doubleValue()
+                : Double.NaN;
     }
 
     private String askedUnit() {
