@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import io.qinglan.fact.compliance.Because;
 import io.qinglan.fact.compliance.Confidence;
 import io.qinglan.fact.compliance.Result;
-import io.qinglan.fact.compliance.Test;
+import io.qinglan.fact.compliance.TestKind;
 import io.qinglan.fact.compliance.Verdict;
 import io.qinglan.fact.compliance.Weight;
 import io.qinglan.policy.PolicyLibrary;
@@ -152,7 +152,7 @@ class TolerancePropertiesTest {
                 "1",
                 "site",
                 "line",
-                Test.POWER_STOP,
+                TestKind.POWER_STOP,
                 "",
                 at,
                 at.plus(Duration.ofMinutes(15)),
