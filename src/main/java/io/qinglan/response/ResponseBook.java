@@ -1,6 +1,7 @@
 package io.qinglan.response;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,22 @@ class ResponseBook implements PanacheRepositoryBase<Response, UUID> {
     /** Responses on a warning that have not ended. */
     List<Response> onWarning(UUID warning) {
         return list("warning = ?1 and stand.status in ?2 order by area", warning, LIVE);
+    }
+
+    /** Real, approved responses of some areas whose time meets a span, by start. */
+    List<Response> during(Collection<String> areas, Instant from, Instant until) {
+        return list(
+                "exercise = false and stand.version > 0 and area in ?1 and stand.start < ?3"
+                        + " and (stand.end is null or stand.end > ?2) and stand.status <> ?4 order by stand.start, area",
+                areas,
+                from,
+                until,
+                Status.CANCELLED.code());
+    }
+
+    /** Approved responses on a warning, ended or not, by area. */
+    List<Response> everOnWarning(UUID warning) {
+        return list("warning = ?1 and stand.version > 0 order by area, stand.start", warning);
     }
 
     /** Responses whose fixed end has come. */

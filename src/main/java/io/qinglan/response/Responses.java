@@ -1,5 +1,7 @@
 package io.qinglan.response;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +23,10 @@ public interface Responses {
 
     /** All approved responses of an area that have not ended, newest first. */
     List<ResponseView> running(String area);
+
+    /** Approved responses of some areas that held at some time of a span, exercises and cancelled ones left out, by start. */
+    List<ResponseView> during(Collection<String> areas, Instant from, Instant until);
+
+    /** All approved responses on a warning, by area. */
+    List<ResponseView> onWarning(UUID warning);
 }

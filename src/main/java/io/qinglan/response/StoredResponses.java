@@ -2,6 +2,7 @@ package io.qinglan.response;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,18 @@ class StoredResponses implements Responses {
     @Transactional
     public List<ResponseView> running(String area) {
         return book.running(area, clock.instant()).stream().map(this::view).toList();
+    }
+
+    @Override
+    @Transactional
+    public List<ResponseView> during(Collection<String> areas, Instant from, Instant until) {
+        return book.during(areas, from, until).stream().map(this::view).toList();
+    }
+
+    @Override
+    @Transactional
+    public List<ResponseView> onWarning(UUID warning) {
+        return book.everOnWarning(warning).stream().map(this::view).toList();
     }
 
     ResponseView view(Response r) {

@@ -1,6 +1,7 @@
 package io.qinglan.warning;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,5 +50,16 @@ class WarningBook implements PanacheRepositoryBase<Warning, UUID> {
     /** Warnings whose fixed end has come. */
     List<Warning> ran(Instant now) {
         return list("stand.status in ?1 and stand.end <= ?2", LIVE, now);
+    }
+
+    /** Real warnings of some areas whose time meets a span, by start. */
+    List<Warning> during(Collection<String> areas, Instant from, Instant until) {
+        return list(
+                "exercise = false and area in ?1 and stand.start < ?3 and (stand.end is null or stand.end > ?2)"
+                        + " and stand.status <> ?4 order by stand.start, area",
+                areas,
+                from,
+                until,
+                Status.CANCELLED.code());
     }
 }

@@ -115,7 +115,7 @@ class DispatchFiles {
 
     private List<List<Object>> rows(DispatchSheet sheet) {
         List<List<Object>> rows = new ArrayList<>();
-        for (DispatchSheet.Row row : sheet.departments()) {
+        for (TaskFigures.Department row : sheet.departments()) {
             rows.add(List.of(
                     row.lead().get("zh"),
                     row.subject().get("zh"),
@@ -139,7 +139,7 @@ class DispatchFiles {
 
     private List<List<Object>> late(DispatchSheet sheet) {
         List<List<Object>> rows = new ArrayList<>();
-        for (DispatchSheet.Late late : sheet.overdue()) {
+        for (TaskFigures.Overdue late : sheet.overdue()) {
             rows.add(List.of(
                     late.lead().get("zh"),
                     late.subject().get("zh"),

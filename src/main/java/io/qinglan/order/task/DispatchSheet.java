@@ -3,7 +3,6 @@ package io.qinglan.order.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The sheet of a week or a month (周报告、周调度): how far departments and sites are, and what is late.
@@ -25,31 +24,9 @@ record DispatchSheet(
         LocalDate until,
         Instant madeAt,
         int responses,
-        List<Row> departments,
+        List<TaskFigures.Department> departments,
         Sites sites,
-        List<Late> overdue) {
-
-    /**
-     * What a department came to with one subject.
-     *
-     * @param tasks tasks that held in the span
-     * @param acknowledged of these, answered by a receipt or a report
-     * @param reports reports made in the span
-     * @param lateReports of these, after they were due
-     * @param overdue tasks whose report is late now
-     * @param closed tasks closed in the span
-     * @param figures sums of the figures of the reports, by name
-     */
-    record Row(
-            Map<String, String> lead,
-            Map<String, String> subject,
-            int tasks,
-            int acknowledged,
-            int reports,
-            int lateReports,
-            int overdue,
-            int closed,
-            Map<String, Long> figures) {}
+        List<TaskFigures.Overdue> overdue) {
 
     /**
      * Orders to sites.
@@ -59,14 +36,4 @@ record DispatchSheet(
      * @param reports of these, reported on
      */
     record Sites(long orders, long receipts, long reports) {}
-
-    /** A task whose report is late. */
-    record Late(
-            String task,
-            Map<String, String> lead,
-            Map<String, String> subject,
-            String actionZh,
-            String actionEn,
-            Instant due,
-            long hoursLate) {}
 }

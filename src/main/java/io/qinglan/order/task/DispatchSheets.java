@@ -6,18 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -40,29 +34,24 @@ class DispatchSheets {
                and o.issued_at < ? and (o.ended_at is null or o.ended_at > ?)
             """;
 
-    private final TaskBook book;
-    private final TaskWords words;
+    private final TaskFigures tasks;
     private final Areas areas;
     private final DataSource dataSource;
     private final Clock clock;
     private final ZoneId zone;
 
     DispatchSheets(
-            TaskBook book,
-            TaskWords words,
+            TaskFigures tasks,
             Areas areas,
             DataSource dataSource,
             Clock clock,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
-        this.book = book;
-        this.words = words;
+        this.tasks = tasks;
         this.areas = areas;
         this.dataSource = dataSource;
         this.clock = clock;
         this.zone = zone;
     }
-
-    private record Key(String lead, String subject) {}
 
     /** The sheet of the week (Monday to Sunday) or the month that a day lies in. */
     DispatchSheet of(String area, String period, LocalDate day) {
@@ -75,16 +64,7 @@ class DispatchSheets {
         Instant end = until.plusDays(1).atStartOfDay(zone).toInstant();
         Instant now = clock.instant();
         List<String> within = areas.within(area);
-        List<Task> tasks = book.during(within, begin, end);
-        Map<UUID, List<TaskAnswer>> answers =
-                book.answers(tasks.stream().map(Task::id).toList());
-        Map<Key, List<Task>> byDepartment = new LinkedHashMap<>();
-        tasks.forEach(task -> byDepartment
-                .computeIfAbsent(new Key(task.lead(), task.subject()), key -> new ArrayList<>())
-                .add(task));
-        List<DispatchSheet.Row> rows = byDepartment.entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue(), answers, begin, end, now))
-                .toList();
+        TaskFigures.Stand stand = tasks.during(within, begin, end);
         return new DispatchSheet(
                 area,
                 areas.get(area).name(),
@@ -92,59 +72,10 @@ class DispatchSheets {
                 from,
                 until,
                 now,
-                (int) tasks.stream().map(Task::response).distinct().count(),
-                rows,
+                stand.responses(),
+                stand.departments(),
                 sites(within, begin, end),
-                tasks.stream()
-                        .filter(task -> task.overdue(now))
-                        .map(task -> late(task, now))
-                        .toList());
-    }
-
-    private DispatchSheet.Row row(
-            Key key, List<Task> tasks, Map<UUID, List<TaskAnswer>> answers, Instant begin, Instant end, Instant now) {
-        int acknowledged = 0;
-        int reports = 0;
-        int late = 0;
-        Map<String, Long> figures = new TreeMap<>();
-        for (Task task : tasks) {
-            List<TaskAnswer> answered = answers.getOrDefault(task.id(), List.of());
-            acknowledged += answered.isEmpty() ? 0 : 1;
-            for (TaskAnswer answer : answered) {
-                boolean counts = answer.kind().equals("report")
-                        && !answer.at().isBefore(begin)
-                        && answer.at().isBefore(end);
-                if (counts) {
-                    reports++;
-                    late += answer.late() ? 1 : 0;
-                    answer.figures().forEach((name, figure) -> figures.merge(name, figure, Long::sum));
-                }
-            }
-        }
-        return new DispatchSheet.Row(
-                words.of("department", key.lead()),
-                words.of("subject", key.subject()),
-                tasks.size(),
-                acknowledged,
-                reports,
-                late,
-                (int) tasks.stream().filter(task -> task.overdue(now)).count(),
-                (int) tasks.stream()
-                        .filter(task ->
-                                task.closedAt() != null && task.closedAt().isBefore(end))
-                        .count(),
-                figures);
-    }
-
-    private DispatchSheet.Late late(Task task, Instant now) {
-        return new DispatchSheet.Late(
-                task.id().toString(),
-                words.of("department", task.lead()),
-                words.of("subject", task.subject()),
-                task.body().at("/action/zh").asText(),
-                task.body().at("/action/en").asText(),
-                task.due(),
-                Duration.between(task.due(), now).toHours());
+                stand.overdue());
     }
 
     private DispatchSheet.Sites sites(Collection<String> within, Instant begin, Instant end) {
