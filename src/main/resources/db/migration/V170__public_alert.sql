@@ -15,7 +15,7 @@ create table public_alert (
     decision   uuid        not null,
     unique (warning, version)
 );
-create index public_alert_newest on public_alert (sent desc, identifier desc) where not exercise;
+create index public_alert_newest on public_alert (sent desc, version desc, identifier desc) where not exercise;
 create trigger public_alert_is_final before update or delete on public_alert for each row execute function refuse_rewriting();
 
 -- By which channel it went, who sent it and what proves it (短信, 电视, 国家突发事件预警信息发布系统 …).

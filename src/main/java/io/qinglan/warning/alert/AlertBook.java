@@ -78,13 +78,14 @@ class AlertBook {
 
     /** The last messages to the public, newest first. */
     List<Kept> newest(int limit) {
-        return read(COLUMNS + "where not exercise order by sent desc, identifier desc limit ?", limit);
+        return read(COLUMNS + "where not exercise order by sent desc, version desc, identifier desc limit ?", limit);
     }
 
     /** Keeps a message, in the running transaction. */
     void keep(Kept kept) {
-        String sql = "insert into public_alert (identifier, warning, version, area, kind, exercise, sent, expires, message,"
-                + " document, digest, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
+        String sql =
+                "insert into public_alert (identifier, warning, version, area, kind, exercise, sent, expires, message,"
+                        + " document, digest, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
         PublicAlert alert = kept.alert();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {

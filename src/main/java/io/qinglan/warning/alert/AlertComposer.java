@@ -58,7 +58,7 @@ class AlertComposer {
                 warning.area + "-" + warning.id + "-" + version.version,
                 warning.id,
                 version.version,
-                kind(act, version.stand.end, sent),
+                kind(act, version.stand.end, version.recordedAt),
                 version.act,
                 warning.exercise,
                 sent,
@@ -81,11 +81,11 @@ class AlertComposer {
     }
 
     /** What ends a warning ahead of time still leaves it in force until then: an update with an end, not a cancel. */
-    private static String kind(Act act, Instant end, Instant sent) {
+    private static String kind(Act act, Instant end, Instant recorded) {
         if (act == Act.ISSUE) {
             return "Alert";
         }
-        return act.ends() && (end == null || !end.isAfter(sent)) ? "Cancel" : "Update";
+        return act.ends() && (end == null || !end.isAfter(recorded)) ? "Cancel" : "Update";
     }
 
     private static Instant onset(Act act, LifeVersion version) {
@@ -110,8 +110,11 @@ class AlertComposer {
                                 + colour.en());
             case TEMPORARY_CONTROL ->
                 new Text(area + zh + "预警转为临时管控", area + ": warning of " + en + " changed to temporary control");
-            default -> new Text(area + done(act).zh() + zh + warned(colour.zh(), level), area + ": " + colour.en()
-                    + " warning of " + en + " " + done(act).en());
+            default ->
+                new Text(
+                        area + done(act).zh() + zh + warned(colour.zh(), level),
+                        area + ": " + colour.en() + " warning of " + en + " "
+                                + done(act).en());
         };
     }
 
@@ -140,7 +143,9 @@ class AlertComposer {
         String en = act.ends()
                 ? "No longer in force from " + en(end == null ? version.recordedAt : end) + "."
                 : "From " + en(from) + (end == null ? ", until further notice." : " to " + en(end) + ".");
-        return number == null ? new Text(zh, en) : new Text(zh + "文号：" + number + "。", en + " Document: " + number + ".");
+        return number == null
+                ? new Text(zh, en)
+                : new Text(zh + "文号：" + number + "。", en + " Document: " + number + ".");
     }
 
     private String zh(Instant at) {

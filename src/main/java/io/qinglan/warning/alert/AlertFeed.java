@@ -37,8 +37,8 @@ class AlertFeed {
         feed.setEncoding("UTF-8");
         feed.setId(base.resolve("cap/feed.atom").toString());
         feed.setTitle("重污染天气预警 · heavy-pollution warnings");
-        feed.setUpdated(
-                Date.from(alerts.isEmpty() ? Instant.EPOCH : alerts.get(0).alert().sent()));
+        feed.setUpdated(Date.from(
+                alerts.isEmpty() ? Instant.EPOCH : alerts.get(0).alert().sent()));
         feed.setOtherLinks(List.of(link("self", "application/atom+xml", base.resolve("cap/feed.atom"))));
         feed.setEntries(alerts.stream().map(kept -> entry(kept, base)).toList());
         try {

@@ -15,4 +15,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param proof what proves it: a receipt number, the hash of a recording
  */
 @Schema(description = "that a message to the public went out by a channel")
-public record ChannelInput(Integer version, String channel, Instant sentAt, String person, Long reached, String proof) {}
+public record ChannelInput(
+        Integer version, String channel, Instant sentAt, String person, Long reached, String proof) {}

@@ -103,8 +103,8 @@ class Channels {
                 : told.stream()
                         .filter(alert -> alert.version() == input.version())
                         .findFirst()
-                        .orElseThrow(() -> Problem.invalid(InputError.at(
-                                "/version", "a version up to " + last.version(), input.version())));
+                        .orElseThrow(() -> Problem.invalid(
+                                InputError.at("/version", "a version up to " + last.version(), input.version())));
     }
 
     private void check(ChannelInput input, PublicAlert alert) {
@@ -115,7 +115,9 @@ class Channels {
         if (input.person() == null || input.person().isBlank()) {
             errors.add(InputError.at("/person", "who sent it", input.person()));
         }
-        if (input.sentAt() == null || input.sentAt().isBefore(alert.sent()) || input.sentAt().isAfter(clock.instant())) {
+        if (input.sentAt() == null
+                || input.sentAt().isBefore(alert.sent())
+                || input.sentAt().isAfter(clock.instant())) {
             errors.add(InputError.at(
                     "/sentAt", "a time between " + alert.sent() + ", when it was made, and now", input.sentAt()));
         }
@@ -128,8 +130,9 @@ class Channels {
     }
 
     private void keep(UUID warning, ChannelUse use) {
-        String sql = "insert into alert_channel (id, warning, version, channel, sent_at, person, reached, proof, entered_by,"
-                + " entered_at, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql =
+                "insert into alert_channel (id, warning, version, channel, sent_at, person, reached, proof, entered_by,"
+                        + " entered_at, decision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, use.id());

@@ -63,8 +63,8 @@ public record Notice(String title, List<Part> lines, String sender, String date,
     /** The notice as plain text, a line a part. */
     String text() {
         StringBuilder text = new StringBuilder(title).append("\n\n");
-        lines.forEach(part ->
-                text.append(part.name()).append("：").append(part.text()).append('\n'));
+        lines.forEach(
+                part -> text.append(part.name()).append("：").append(part.text()).append('\n'));
         return text.append('\n')
                 .append(sender)
                 .append('\n')

@@ -109,8 +109,8 @@ public class PublicAlerts {
 
     private void tell(Version which) {
         Warning warning = entities.find(Warning.class, which.warning());
-        LifeVersion version =
-                entities.find(LifeVersion.class, new LifeVersion.Key(Proposal.WARNING, which.warning(), which.version()));
+        LifeVersion version = entities.find(
+                LifeVersion.class, new LifeVersion.Key(Proposal.WARNING, which.warning(), which.version()));
         List<PublicAlert> earlier =
                 book.of(which.warning()).stream().map(Kept::alert).toList();
         String area = areas.find(warning.area).map(Area::name).orElse(warning.area);
@@ -118,7 +118,12 @@ public class PublicAlerts {
         byte[] document = seal.signed(documents.of(alert));
         String digest = HexFormat.of().formatHex(Leaf.digest(document));
         Recorded recorded = records.plain(
-                DECISION, alert.identifier(), alert.area(), new Told(alert.leaf()), new Sealed("CAP 1.2", digest), PROGRAM);
+                DECISION,
+                alert.identifier(),
+                alert.area(),
+                new Told(alert.leaf()),
+                new Sealed("CAP 1.2", digest),
+                PROGRAM);
         book.keep(new Kept(alert, document, digest, recorded.id()));
     }
 

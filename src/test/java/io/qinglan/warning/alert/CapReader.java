@@ -48,11 +48,9 @@ final class CapReader {
     boolean signedBy(String pem) throws Exception {
         String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
         PublicKey key = KeyFactory.getInstance("EC")
-                .generatePublic(
-                        new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
         NodeList signatures = document.getElementsByTagNameNS(DSIG, "Signature");
-        DOMValidateContext context =
-                new DOMValidateContext(KeySelector.singletonKeySelector(key), signatures.item(0));
+        DOMValidateContext context = new DOMValidateContext(KeySelector.singletonKeySelector(key), signatures.item(0));
         XMLSignature signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
         return signatures.getLength() == 1 && signature.validate(context);
     }

@@ -93,8 +93,7 @@ class PublicAlertTest {
         String warning = desk.issue(city, "red", Desk.now(), null);
         String text = given().get("/cap/alerts/" + city.code() + "-" + warning + "-1.xml")
                 .asString();
-        CapReader changed = CapReader.of(
-                text.replace("红色预警", "黄色预警").getBytes(StandardCharsets.UTF_8));
+        CapReader changed = CapReader.of(text.replace("红色预警", "黄色预警").getBytes(StandardCharsets.UTF_8));
         assertThat(changed.signedBy(given().get("/cap/key.pem").asString())).isFalse();
     }
 
@@ -104,7 +103,10 @@ class PublicAlertTest {
         desk.propose(city, "red", Desk.now(), null, false);
         String exercise = desk.propose(city, "orange", Desk.now(), null, true);
         desk.consult(city, exercise);
-        String warning = desk.approve(city.approver(), exercise).statusCode(200).extract().path("warning");
+        String warning = desk.approve(city.approver(), exercise)
+                .statusCode(200)
+                .extract()
+                .path("warning");
 
         assertThat(given().get("/cap/feed.atom").asString()).doesNotContain(city.code());
         given().get("/cap/alerts/" + city.code() + "-" + warning + "-1.xml")
@@ -152,14 +154,19 @@ class PublicAlertTest {
         Desk.City city = desk.city();
         String warning = desk.issue(city, "yellow", Desk.now().minusSeconds(60), null);
         String path = "/api/v1/warnings/" + warning + "/publications";
-        with(city.operator()).get("/api/v1/warnings/" + warning + "/alerts").then().statusCode(200);
+        with(city.operator())
+                .get("/api/v1/warnings/" + warning + "/alerts")
+                .then()
+                .statusCode(200);
         Desk.post(
                         city.operator(),
                         path,
                         Map.of("channel", "电视", "sentAt", Instant.now().toString(), "person", "李台长", "proof", "播出单 17"))
                 .statusCode(201);
-        assertThat(with(city.auditor()).get(path).jsonPath().getList("items.channel")).containsExactly("电视");
-        List<String> pointers = Desk.post(city.operator(), path, Map.of("channel", " ", "sentAt", "2030-01-01T00:00:00Z"))
+        assertThat(with(city.auditor()).get(path).jsonPath().getList("items.channel"))
+                .containsExactly("电视");
+        List<String> pointers = Desk.post(
+                        city.operator(), path, Map.of("channel", " ", "sentAt", "2030-01-01T00:00:00Z"))
                 .statusCode(422)
                 .extract()
                 .path("errors.pointer");
@@ -175,13 +182,14 @@ class PublicAlertTest {
     }
 
     private static CapReader document(Item entry) throws Exception {
-        return CapReader.of(given().get(URI.create(entry.getLink().orElseThrow()).getPath())
-                .asByteArray());
+        return CapReader.of(
+                given().get(URI.create(entry.getLink().orElseThrow()).getPath()).asByteArray());
     }
 
     /** The entries of a warning in the public feed, as an independent parser reads it, newest first. */
     private static List<Item> entriesOf(String warning) {
-        byte[] text = given().get("/cap/feed.atom").then().statusCode(200).extract().asByteArray();
+        byte[] text =
+                given().get("/cap/feed.atom").then().statusCode(200).extract().asByteArray();
         return new RssReader()
                 .read(new ByteArrayInputStream(text))
                 .filter(entry -> entry.getGuid().orElse("").contains(warning))
