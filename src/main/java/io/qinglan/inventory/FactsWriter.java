@@ -28,7 +28,7 @@ final class FactsWriter {
         json.object();
         figures("annualKg", site.annualEmissionKg());
         figures("beforeKg", site.meanDailyBeforeKg());
-        words("flags", new TreeSet<>(site.flags()));
+        words("flags", site.flags().size() > 1 ? new TreeSet<>(site.flags()) : site.flags());
         days("flagsUntil", site.flagsUntil());
         json.field("grade", site.grade()).field("id", site.id());
         words("industries", site.industries());
@@ -109,7 +109,7 @@ final class FactsWriter {
     private void figures(String key, Map<String, BigDecimal> figures) {
         if (!figures.isEmpty()) {
             json.key(key).object();
-            new TreeMap<>(figures).forEach(json::field);
+            ordered(figures).forEach(json::field);
             json.endObject();
         }
     }
@@ -117,7 +117,7 @@ final class FactsWriter {
     private void days(String key, Map<String, LocalDate> days) {
         if (!days.isEmpty()) {
             json.key(key).object();
-            new TreeMap<>(days).forEach((name, day) -> json.field(name, day.toString()));
+            ordered(days).forEach((name, day) -> json.field(name, day.toString()));
             json.endObject();
         }
     }
@@ -125,9 +125,13 @@ final class FactsWriter {
     private void texts(String key, Map<String, String> texts) {
         if (!texts.isEmpty()) {
             json.key(key).object();
-            new TreeMap<>(texts).forEach(json::field);
+            ordered(texts).forEach(json::field);
             json.endObject();
         }
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return map.size() > 1 ? new TreeMap<>(map) : map;
     }
 
     private void words(String key, Collection<String> words) {

@@ -206,17 +206,40 @@ public final class CanonicalWriter {
 
     private void quoted(String text) {
         put('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plainStart(text);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 i += encoded(text, i);
-            } else if (c < 0x20 || c == '"' || c == '\\') {
+            } else if (needsEscape(c)) {
                 escaped(c);
             } else {
                 put(c);
             }
         }
         put('"');
+    }
+
+    /** Writes what a text begins with that stands for itself; gives how many of its chars that were. */
+    private int plainStart(String text) {
+        int count = text.length();
+        ensure(count);
+        byte[] bytes = buffer;
+        int at = length;
+        int i = 0;
+        for (; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || needsEscape(c)) {
+                break;
+            }
+            bytes[at++] = (byte) c;
+        }
+        length = at;
+        return i;
+    }
+
+    private static boolean needsEscape(char c) {
+        return c < 0x20 || c == '"' || c == '\\';
     }
 
     private void escaped(char c) {
@@ -273,16 +296,22 @@ public final class CanonicalWriter {
         }
     }
 
+    @SuppressWarnings("deprecation") // the low bytes of ASCII are its bytes
     private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
-        }
+        int count = text.length();
+        ensure(count);
+        text.getBytes(0, count, buffer, length);
+        length += count;
     }
 
     private void put(int b) {
-        if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, length * 2);
-        }
+        ensure(1);
         buffer[length++] = (byte) b;
+    }
+
+    private void ensure(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(length + more, buffer.length * 2));
+        }
     }
 }

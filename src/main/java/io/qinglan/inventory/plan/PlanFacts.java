@@ -68,18 +68,27 @@ public final class PlanFacts {
      * plans and must not wipe it out. A figure that the statement gives itself stays.
      */
     public static Site carried(Site before, Site after) {
-        Map<String, LineFact> stood = new HashMap<>();
-        before.facts().lines().forEach(line -> stood.put(line.id(), line));
-        boolean planned = stood.values().stream().anyMatch(PlanFacts::planned);
-        if (!planned) {
+        if (!planned(before.facts().lines())) {
             return after;
         }
+        Map<String, LineFact> stood = new HashMap<>();
+        before.facts().lines().forEach(line -> stood.put(line.id(), line));
         List<LineFact> lines = new ArrayList<>();
         for (LineFact line : after.facts().lines()) {
             LineFact known = stood.get(line.id());
             lines.add(known == null ? line : carried(known, line));
         }
         return after.with(with(after.facts(), lines, after.facts().planStopOrder()));
+    }
+
+    private static boolean planned(List<LineFact> lines) {
+        for (LineFact line : lines) {
+            boolean bare = line.figures().isEmpty() && line.words().isEmpty();
+            if (!bare && planned(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean planned(LineFact line) {

@@ -43,7 +43,8 @@ final class ListNow {
             }
         }
         ListNow now = new ListNow(inventory.standing(codes, names, reached, version));
-        now.standing.sites().values().forEach(stored -> now.add(stored, reached));
+        boolean byName = !names.isEmpty();
+        now.standing.sites().values().forEach(stored -> now.add(stored, reached, byName));
         if (!draft.points().isEmpty()) {
             now.points.putAll(points.find(draft.points().stream()
                     .map(point -> point.point().value().code())
@@ -56,11 +57,11 @@ final class ListNow {
         return now;
     }
 
-    private void add(StoredSite stored, Set<String> reached) {
+    private void add(StoredSite stored, Set<String> reached, boolean byName) {
         Site site = stored.site();
         if (!reached.contains(site.area())) {
             elsewhere.add(site.code());
-        } else if (sites.put(site.code(), site) == null) {
+        } else if (sites.put(site.code(), site) == null && byName) {
             named.computeIfAbsent(site.facts().name(), name -> new java.util.ArrayList<>())
                     .add(site);
         }

@@ -25,10 +25,7 @@ final class ListRowReader {
             return;
         }
         if (fact != null) {
-            boolean twice = site.listRows.stream()
-                    .anyMatch(other -> other.value().line().equals(line)
-                            && other.value().colour().equals(level));
-            if (twice) {
+            if (states(site, line, level)) {
                 row.wrong("line", "each line once at a level", line + " at " + level + " again");
             }
             site.listRows.add(new Stated<>(fact, row.place()));
@@ -38,6 +35,15 @@ final class ListRowReader {
         if (text != null) {
             site.listTexts.add(new Stated<>(new SiteDetails.Measure(line, level, text, fact != null), row.place()));
         }
+    }
+
+    private static boolean states(SiteDraft site, String line, String level) {
+        for (Stated<ListRowFact> other : site.listRows) {
+            if (other.value().line().equals(line) && other.value().colour().equals(level)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ListRowFact fact(SheetRow row, String line, String level) {

@@ -1,8 +1,9 @@
 package io.qinglan.inventory.sheet;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.inventory.SiteDetails;
@@ -15,15 +16,19 @@ record Parts(Set<String> lines, Set<String> facilities, Set<String> outlets) {
         return of(state.site().facts().lines(), state.details());
     }
 
-    static Parts of(java.util.Collection<LineFact> lines, SiteDetails details) {
+    static Parts of(Collection<LineFact> lines, SiteDetails details) {
         return new Parts(
-                lines.stream().map(LineFact::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-                details.facilities().stream()
-                        .map(SiteDetails.Facility::code)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)),
-                details.outlets().stream()
-                        .map(SiteDetails.Outlet::code)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                codes(lines, LineFact::id),
+                codes(details.facilities(), SiteDetails.Facility::code),
+                codes(details.outlets(), SiteDetails.Outlet::code));
+    }
+
+    private static <T> Set<String> codes(Collection<T> parts, Function<T, String> code) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (T part : parts) {
+            codes.add(code.apply(part));
+        }
+        return codes;
     }
 
     /** Notes a reference to something that the site has not; null refers to nothing. */

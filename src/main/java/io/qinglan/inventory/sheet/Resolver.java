@@ -2,6 +2,7 @@ package io.qinglan.inventory.sheet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,12 @@ final class Resolver {
         });
         List<Point> points = points(draft, drafts, states);
         List<ListedSource> sources = sources(draft);
-        List<SiteState> stated = states.entrySet().stream()
-                .filter(entry -> drafts.get(entry.getKey()).speaks())
-                .map(Map.Entry::getValue)
-                .toList();
+        List<SiteState> stated = new ArrayList<>(states.size());
+        states.forEach((code, state) -> {
+            if (drafts.get(code).speaks()) {
+                stated.add(state);
+            }
+        });
         return new ListStatement(stated, sources, points, now.standing());
     }
 
@@ -53,6 +56,9 @@ final class Resolver {
     private Map<String, SiteDraft> byCode(Collection<SiteDraft> all) {
         Map<String, SiteDraft> drafts = new LinkedHashMap<>();
         all.stream().filter(site -> site.code != null).forEach(site -> drafts.put(site.code, site));
+        if (drafts.size() == all.size()) {
+            return drafts;
+        }
         Map<String, List<String>> stated = drafts.values().stream()
                 .filter(site -> site.stated != null)
                 .collect(Collectors.groupingBy(
@@ -90,14 +96,15 @@ final class Resolver {
 
     private List<Point> points(Draft draft, Map<String, SiteDraft> drafts, Map<String, SiteState> states) {
         List<Point> points = new ArrayList<>();
+        Map<SiteDraft, SiteState> stateOf = new IdentityHashMap<>();
+        if (!draft.points().isEmpty()) {
+            drafts.forEach((code, site) -> {
+                stateOf.put(site, states.get(code));
+                site.absorbed().forEach(absorbed -> stateOf.put(absorbed, states.get(code)));
+            });
+        }
         for (Draft.PointDraft stated : draft.points()) {
-            SiteState state = drafts.entrySet().stream()
-                    .filter(entry -> entry.getValue() == stated.site()
-                            || entry.getValue().absorbed().contains(stated.site()))
-                    .map(entry -> states.get(entry.getKey()))
-                    .filter(found -> found != null)
-                    .findFirst()
-                    .orElse(null);
+            SiteState state = stateOf.get(stated.site());
             if (state != null) {
                 points.add(point(stated, state));
             }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.qinglan.fact.obligation.LineFact;
 import io.qinglan.fact.obligation.ListRowFact;
@@ -80,8 +79,9 @@ final class SiteDraft {
                 || removed
                 || service != null
                 || grade != null
-                || Stream.of(listRows, listTexts, wordings, contacts, overhauls).anyMatch(list -> !list.isEmpty())
-                || Stream.of(lines, facilities, outlets).anyMatch(map -> !map.isEmpty());
+                || !(listRows.isEmpty() && listTexts.isEmpty() && wordings.isEmpty())
+                || !(contacts.isEmpty() && overhauls.isEmpty())
+                || !(lines.isEmpty() && facilities.isEmpty() && outlets.isEmpty());
     }
 
     /**
@@ -90,9 +90,13 @@ final class SiteDraft {
      * @param line code of the line, null for the whole site
      */
     boolean wordsCover(String line, String level) {
-        return wordings.stream()
-                .anyMatch(wording -> (wording.line() == null || wording.line().equals(line))
-                        && wording.place().head().places().containsKey(level));
+        for (Wording wording : wordings) {
+            boolean meant = wording.line() == null || wording.line().equals(line);
+            if (meant && wording.place().head().places().containsKey(level)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

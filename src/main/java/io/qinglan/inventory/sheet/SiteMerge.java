@@ -39,8 +39,9 @@ final class SiteMerge {
         SiteStatement row = draft.stated == null ? null : draft.stated.value();
         SiteFact facts = facts(code, row);
         SiteDetails details = details(row);
-        Parts parts = Parts.of(facts.lines(), details);
-        checkParts(parts, facts);
+        if (refersToParts(facts)) {
+            checkParts(Parts.of(facts.lines(), details), facts);
+        }
         return new SiteState(site(row, facts), details);
     }
 
@@ -127,9 +128,8 @@ final class SiteMerge {
     }
 
     private List<LineFact> lines(SiteFact stood, Grade grade) {
-        List<LineFact> lines = draft.lines.isEmpty()
-                ? stood == null ? List.of() : stood.lines()
-                : draft.lines.values().stream().map(Stated::value).toList();
+        List<LineFact> lines =
+                draft.lines.isEmpty() ? stood == null ? List.of() : stood.lines() : Stated.values(draft.lines.values());
         return grade == null || !grade.longStopped()
                 ? lines
                 : lines.stream().map(SiteMerge::stopped).toList();
@@ -151,13 +151,16 @@ final class SiteMerge {
     }
 
     private List<ListRowFact> listRows(List<LineFact> lines, List<String> stopOrder, SiteFact stood) {
-        Set<String> codes = lines.stream().map(LineFact::id).collect(Collectors.toSet());
+        Set<String> codes = new HashSet<>();
+        lines.forEach(line -> codes.add(line.id()));
         Map<List<String>, ListRowFact> rows = new LinkedHashMap<>();
         boolean statesRows = statesRows();
         if (stood != null && !statesRows) {
-            stood.listRows().stream()
-                    .filter(row -> codes.contains(row.line()) && !draft.wordsCover(row.line(), row.colour()))
-                    .forEach(row -> rows.put(List.of(row.line(), row.colour()), row));
+            for (ListRowFact row : stood.listRows()) {
+                if (codes.contains(row.line()) && !draft.wordsCover(row.line(), row.colour())) {
+                    rows.put(List.of(row.line(), row.colour()), row);
+                }
+            }
         }
         for (Stated<ListRowFact> stated : draft.listRows) {
             ListRowFact row = stated.value();
@@ -224,10 +227,12 @@ final class SiteMerge {
     /** The words of the list: those of the file, and of those that stood what the file does not speak of. */
     private List<SiteDetails.Measure> measures() {
         List<SiteDetails.Measure> measures = new ArrayList<>(texts.values());
-        before.measures().stream()
-                .filter(measure -> !draft.wordsCover(measure.line(), measure.level()))
-                .filter(measure -> measure.line() == null || !statesRows())
-                .forEach(measures::add);
+        for (SiteDetails.Measure measure : before.measures()) {
+            boolean ofRows = measure.line() != null && statesRows();
+            if (!ofRows && !draft.wordsCover(measure.line(), measure.level())) {
+                measures.add(measure);
+            }
+        }
         measures.sort(Comparator.comparing(SiteDetails.Measure::level)
                 .thenComparing(measure -> String.valueOf(measure.line())));
         return measures;
@@ -246,14 +251,23 @@ final class SiteMerge {
         if (!row.flags().isEmpty() && row.exemptDocument() == null) {
             draft.stated.place().look("exemptDocument", "the document that grants the exempt class", "nothing");
         }
-        return row.flags().stream()
-                .sorted()
-                .map(flag -> new SiteDetails.ExemptClass(flag, row.exemptDocument(), row.exemptUntil()))
-                .toList();
+        return row.flags().isEmpty()
+                ? List.of()
+                : row.flags().stream()
+                        .sorted()
+                        .map(flag -> new SiteDetails.ExemptClass(flag, row.exemptDocument(), row.exemptUntil()))
+                        .toList();
     }
 
     private static <T> List<T> or(java.util.Collection<Stated<T>> stated, List<T> stood) {
-        return stated.isEmpty() ? stood : stated.stream().map(Stated::value).toList();
+        return stated.isEmpty() ? stood : Stated.values(stated);
+    }
+
+    private boolean refersToParts(SiteFact facts) {
+        return draft.stated != null && !(facts.planStopOrder().isEmpty() && facts.offPeak() == null)
+                || !draft.facilities.isEmpty()
+                || !draft.outlets.isEmpty()
+                || !draft.overhauls.isEmpty();
     }
 
     private void checkParts(Parts parts, SiteFact facts) {
