@@ -54,11 +54,12 @@ class AlertComposer {
         Act act = Act.of(version.act);
         Instant sent = version.recordedAt.truncatedTo(ChronoUnit.SECONDS);
         String level = version.stand.level;
+        String kind = kind(act, version);
         return new PublicAlert(
                 warning.area + "-" + warning.id + "-" + version.version,
                 warning.id,
                 version.version,
-                kind(act, version.stand.end, version.recordedAt),
+                kind,
                 version.act,
                 warning.exercise,
                 sent,
@@ -69,7 +70,7 @@ class AlertComposer {
                 areaName,
                 level,
                 onset(act, version),
-                version.stand.end,
+                kind.equals("Cancel") ? null : version.stand.end,
                 warning.number,
                 warning.issuer,
                 marked(warning.exercise, headline(act, areaName, level)),
@@ -81,11 +82,14 @@ class AlertComposer {
     }
 
     /** What ends a warning ahead of time still leaves it in force until then: an update with an end, not a cancel. */
-    private static String kind(Act act, Instant end, Instant recorded) {
+    private static String kind(Act act, LifeVersion version) {
         if (act == Act.ISSUE) {
             return "Alert";
         }
-        return act.ends() && (end == null || !end.isAfter(recorded)) ? "Cancel" : "Update";
+        Instant end = version.stand.end;
+        boolean neverBegins = end != null && !end.isAfter(version.stand.start);
+        boolean now = end == null || !end.isAfter(version.recordedAt);
+        return act.ends() && (neverBegins || now) ? "Cancel" : "Update";
     }
 
     private static Instant onset(Act act, LifeVersion version) {
