@@ -2,6 +2,7 @@ package io.qinglan.command;
 
 import java.util.List;
 
+import io.qinglan.compliance.verdict.VerdictCases;
 import io.qinglan.feed.standard.WindowCases;
 import io.qinglan.forecast.AqiVectors;
 import io.qinglan.order.obligation.ObligationCases;
@@ -14,6 +15,6 @@ final class KindsOfCase {
     private KindsOfCase() {}
 
     static List<CaseKind> all() {
-        return List.of(new AqiVectors(), new WindowCases(), new ObligationCases(), new WarningCases(House.zone()));
+        return List.of(new AqiVectors(), new WindowCases(), new ObligationCases(), new VerdictCases(), new WarningCases(House.zone()));
     }
 }

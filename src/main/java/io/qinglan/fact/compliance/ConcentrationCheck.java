@@ -24,6 +24,11 @@ public record ConcentrationCheck(Duty duty, Outlet outlet, Stack stack, String p
         return limit == null ? Double.NaN : limit.doubleValue();
     }
 
+    /** Whether a limit is on file. */
+    public boolean limited() {
+        return !Double.isNaN(limit());
+    }
+
     /** Whether the hour is one of ordinary running: no start-up, shut-down, banked fire, standstill. */
     public boolean ordinaryRunning() {
         return !stack.marks().contains(Mark.TRANSITION) && !stack.marks().contains(Mark.STOPPED);

@@ -41,6 +41,29 @@ public record GateCheck(
         return passages.stream().filter(passage -> both || passage.entered()).count();
     }
 
+    /** The quota of the duty; NaN where it has none. */
+    public double quota() {
+        return duty.quota() == null ? Double.NaN : duty.quota().value().doubleValue();
+    }
+
+    /** Whether a barred vehicle came in. */
+    public boolean anyBarred(Bounds bounds) {
+        return !barred(bounds).isEmpty();
+    }
+
+    /** Whether a vehicle came in that cannot be told. */
+    public boolean anyUntold(Bounds bounds) {
+        return !untold(bounds).isEmpty();
+    }
+
+    /** Whether nothing was seen that speaks, and the gate did not see all. */
+    public boolean unseen(Bounds bounds) {
+        if (test == TestKind.GATE_QUOTA) {
+            return Double.isNaN(quota()) || trips(bounds) <= quota() && !seenWhole(bounds);
+        }
+        return !anyBarred(bounds) && !anyUntold(bounds) && !seenWhole(bounds);
+    }
+
     /** Whether the gate was at work for all of the window, as far as its ledger must be. */
     public boolean seenWhole(Bounds bounds) {
         return completeness >= bounds.of("gate_coverage");

@@ -46,6 +46,7 @@ public final class Judgement {
     public Judgement load(Load load) {
         figure("kw", load.kw());
         figure("completeness", load.completeness());
+        figure("minutes", Integer.valueOf(load.minutes()));
         if (!load.parts().isEmpty()) {
             List<Map<String, Object>> parts = new ArrayList<>();
             for (LoadPart part : load.parts()) {

@@ -2,6 +2,7 @@ package io.qinglan.fact.compliance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,22 @@ public record Load(Instant start, int minutes, double kw, double completeness, S
     /** A window in which nothing came. */
     public static Load none(Instant start, int minutes) {
         return of(start, minutes, Double.NaN, 0);
+    }
+
+    /**
+     * A window of a sum of meters: import plus own generation less export, storage as it gives. Circuits behind them are no part of it. With
+     * any meter of the sum unknown there is no sum.
+     */
+    public static Load net(Instant start, int minutes, List<LoadPart> parts, double completeness, Set<Mark> marks) {
+        List<LoadPart> counting =
+                parts.stream().filter(part -> part.sign() != 0).toList();
+        double kw = counting.isEmpty()
+                ? Double.NaN
+                : counting.stream()
+                        .sorted(Comparator.comparing(LoadPart::point))
+                        .mapToDouble(part -> part.sign() * part.kw())
+                        .sum();
+        return new Load(start, minutes, kw, Double.isNaN(kw) ? 0 : completeness, marks, parts);
     }
 
     /** End of the window. */

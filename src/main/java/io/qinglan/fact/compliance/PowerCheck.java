@@ -97,8 +97,31 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
                 : duty.due(start()).doubleValue();
     }
 
+    /** Whether a limit can be read from power: it follows output, and there is something to compare with. */
+    public boolean powerTells(Bounds bounds) {
+        boolean follows = meter.tracksOutput() || bounds.reads("limit_by_power", "always");
+        return follows && !Double.isNaN(allowed(bounds));
+    }
+
+    /** Whether neither a level nor a reference tells standing from running. */
+    public boolean nothingToCompare(Bounds bounds) {
+        if (levelSigned()) {
+            return false;
+        }
+        double most = idle(bounds) * (1 + bounds.share("idle_margin_percent"));
+        return Double.isNaN(most) || load.kw() > most && Double.isNaN(running(bounds));
+    }
+
+    /** Whether the way down cannot be read from power. */
+    public boolean wayUnknown(Bounds bounds) {
+        return Double.isNaN(onTheWay(bounds));
+    }
+
     /** What the line may draw on its way down, kW; NaN where ordinary running or the end of the way is not known. */
     public double onTheWay(Bounds bounds) {
+        if (!toStandstill() && !powerTells(bounds)) {
+            return Double.NaN;
+        }
         double ordinary = ordinary(bounds);
         double end = toStandstill() ? idle(bounds) : allowed(bounds);
         return ordinary - due(bounds) / WHOLE * (ordinary - Math.min(end, ordinary));

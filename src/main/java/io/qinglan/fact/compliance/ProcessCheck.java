@@ -30,6 +30,16 @@ public record ProcessCheck(Duty duty, String point, ProcessFigure figure) implem
         return share >= 1 ? asked : figure.before() + share * (asked - figure.before());
     }
 
+    /** Whether the figure cannot be compared with what is asked. */
+    public boolean notComparable() {
+        return !sameUnit() || Double.isNaN(due());
+    }
+
+    /** An instrument is relied on further than a ledger. */
+    public Confidence confidence() {
+        return "instrument".equals(figure.source()) ? Confidence.HIGH : Confidence.MEDIUM;
+    }
+
     private double asked() {
         if (duty.limitTo() != null && duty.limitTo().value() != null) {
             return duty.limitTo().value().doubleValue();

@@ -72,6 +72,29 @@ public record StackCheck(Duty duty, Outlet outlet, Stack stack, double productio
         return (still || air) && !flows(bounds) && !burns(bounds) && !hot(bounds);
     }
 
+    /** Whether flow, oxygen or power speaks against a mark that says stopped. */
+    public boolean anySign(Bounds bounds) {
+        return flows(bounds) || burns(bounds) || draws(bounds);
+    }
+
+    /** Whether the furnace may be kept hot, or is marked as starting up, shutting down or banked: it emits and yet does not run. */
+    public boolean maySmoulder() {
+        return duty.keptHot() || stack.marks().contains(Mark.TRANSITION);
+    }
+
+    /** Whether the signs tell neither a running nor a standing furnace. */
+    public boolean unclear(Bounds bounds) {
+        if (quiet(bounds) || markedStopped() && anySign(bounds)) {
+            return false;
+        }
+        return markedStopped() || !maySmoulder() && !runs(bounds);
+    }
+
+    /** Whether there is no ordinary flow, or no share, to compare with. */
+    public boolean flowUntold() {
+        return Double.isNaN(flowPercent()) || Double.isNaN(allowedPercent());
+    }
+
     /** Flow a limited line may have, percent of that in ordinary running. */
     public double allowedPercent() {
         return duty.amount() == null ? Double.NaN : WHOLE - duty.amount().doubleValue();

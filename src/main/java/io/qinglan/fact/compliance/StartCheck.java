@@ -19,6 +19,22 @@ public record StartCheck(Duty duty, Meter meter, Load before, Load load) impleme
         return meter.idleKw(duty.keptHot());
     }
 
+    /** Whether the map gives that power. */
+    public boolean levelKnown() {
+        return !Double.isNaN(idle());
+    }
+
+    /** Whether the line stood before and draws more now. */
+    public boolean started(Bounds bounds) {
+        double most = idle() * (1 + bounds.share("idle_margin_percent"));
+        return before.kw() <= most && load.kw() > most;
+    }
+
+    /** Whether a start cannot be told: no level, or one that both sides have not signed. */
+    public boolean levelMissing(Bounds bounds) {
+        return !levelKnown() || !meter.levelsCountersigned() && started(bounds);
+    }
+
     @Override
     public Instant start() {
         return load.start();

@@ -35,6 +35,26 @@ public record TreatmentCheck(
         return treatment.kw() >= treatmentMeter.rated() * bounds.share("treatment_percent");
     }
 
+    /** Power of the line, percent of rated; NaN where not known. */
+    public double productionPercent() {
+        return production.kw() * 100 / productionMeter.rated();
+    }
+
+    /** Power of the treatment, percent of rated; NaN where not known. */
+    public double treatmentPercent() {
+        return treatment.kw() * 100 / treatmentMeter.rated();
+    }
+
+    /** Whether the rated power of the line is known. */
+    public boolean productionRated() {
+        return !Double.isNaN(productionMeter.rated());
+    }
+
+    /** Whether the line runs, or may run, and nothing tells whether its treatment does. */
+    public boolean treatmentUntold(Bounds bounds) {
+        return !productionRated() || produces(bounds) && (!treatment.known() || !rated());
+    }
+
     /** Whether both rated powers are known. */
     public boolean rated() {
         return !Double.isNaN(productionMeter.rated()) && !Double.isNaN(treatmentMeter.rated());
