@@ -15,6 +15,11 @@ final class KindsOfCase {
     private KindsOfCase() {}
 
     static List<CaseKind> all() {
-        return List.of(new AqiVectors(), new WindowCases(), new ObligationCases(), new VerdictCases(), new WarningCases(House.zone()));
+        return List.of(
+                new AqiVectors(),
+                new WindowCases(),
+                new ObligationCases(),
+                new VerdictCases(),
+                new WarningCases(House.zone()));
     }
 }

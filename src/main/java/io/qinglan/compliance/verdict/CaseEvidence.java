@@ -55,7 +55,15 @@ final class CaseEvidence {
     /** The check of the one kind named; null when none or several are. */
     Check read(CaseFields evidence) {
         List<String> kinds = List.of(
-                        "power", "start", "night", "treatment", "process", "stack", "concentration", "mass", "gate",
+                        "power",
+                        "start",
+                        "night",
+                        "treatment",
+                        "process",
+                        "stack",
+                        "concentration",
+                        "mass",
+                        "gate",
                         "signals")
                 .stream()
                 .filter(evidence::has)
@@ -120,8 +128,8 @@ final class CaseEvidence {
                 given.figure("treatmentCompleteness", Double.isNaN(treatmentKw) ? 0 : 1),
                 marks(given, "treatmentMarks"),
                 List.of());
-        Meter treating = new Meter(
-                "T1", Relation.SOLE, false, null, given.number("treatmentRatedKw"), null, null, false, false);
+        Meter treating =
+                new Meter("T1", Relation.SOLE, false, null, given.number("treatmentRatedKw"), null, null, false, false);
         return new TreatmentCheck(duty, given.text("group", "G1"), meter(given), production, treating, treatment);
     }
 
@@ -222,8 +230,7 @@ final class CaseEvidence {
     private static Load load(CaseFields given, String key, int minutes) {
         List<LoadPart> parts = new ArrayList<>();
         for (CaseFields part : given.objects("parts")) {
-            parts.add(new LoadPart(
-                    part.text("point", "M" + (parts.size() + 1)), part.text("role"), part.figure("kw")));
+            parts.add(new LoadPart(part.text("point", "M" + (parts.size() + 1)), part.text("role"), part.figure("kw")));
             part.close();
         }
         Instant at = given.time("at", NOON);
@@ -246,8 +253,8 @@ final class CaseEvidence {
         for (int i = 0; i < read.whole("days", 10); i++) {
             used.add(new BaselineDay(day.minusDays(i), read.figure("kw"), null));
         }
-        Baseline baseline = new Baseline(
-                read.figure("kw"), read.figure("spread", 0), read.text("method", "case"), used, List.of());
+        Baseline baseline =
+                new Baseline(read.figure("kw"), read.figure("spread", 0), read.text("method", "case"), used, List.of());
         read.close();
         return baseline;
     }
