@@ -3,21 +3,33 @@ package io.qinglan.compliance.lead;
 import java.util.EnumMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.qinglan.fact.compliance.Confidence;
+import io.qinglan.fact.compliance.TestKind;
 import io.qinglan.policy.Parameters;
 
 /**
  * How long a duty must be seen not met before a lead opens: {@code parameters/tolerance.yaml} of the pack in use. No document gives the
  * figures; a city sets its own.
  *
- * @param afterMinutes minutes not met in a row, of at least this confidence
- * @param gapMinutes minutes without a judgement that do not break a row
+ * @param afterMinutes minutes not met that add up, of at least this confidence; a confidence that is not there never opens a lead
+ * @param byTest the same for single tests, in place of the common ones
+ * @param settleMinutes minutes after the time of completion that alone open no lead
+ * @param drain how many minutes not met one minute met makes up for
+ * @param gapMinutes minutes without a judgement after which counting begins anew
  */
-public record ToleranceRules(Map<Confidence, Integer> afterMinutes, int gapMinutes) {
+public record ToleranceRules(
+        Map<Confidence, Integer> afterMinutes,
+        Map<TestKind, Map<Confidence, Integer>> byTest,
+        int settleMinutes,
+        double drain,
+        int gapMinutes) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public ToleranceRules {
         afterMinutes = Map.copyOf(afterMinutes);
+        byTest = Map.copyOf(byTest);
     }
 
     /**
@@ -26,17 +38,31 @@ public record ToleranceRules(Map<Confidence, Integer> afterMinutes, int gapMinut
      * @param parameters those that hold on the day
      */
     public static ToleranceRules of(Parameters parameters) {
-        Map<Confidence, Integer> after = new EnumMap<>(Confidence.class);
+        Map<TestKind, Map<Confidence, Integer>> byTest = new EnumMap<>(TestKind.class);
+        parameters
+                .node("lead_after_minutes_by_test")
+                .properties()
+                .forEach(entry -> byTest.put(TestKind.of(entry.getKey()), minutes(entry.getValue())));
+        return new ToleranceRules(
+                minutes(parameters.node("lead_after_minutes")),
+                byTest,
+                parameters.number("lead_settle_minutes").intValueExact(),
+                parameters.number("lead_drain").doubleValue(),
+                parameters.number("lead_gap_minutes").intValueExact());
+    }
+
+    private static Map<Confidence, Integer> minutes(JsonNode byConfidence) {
+        Map<Confidence, Integer> minutes = new EnumMap<>(Confidence.class);
         for (Confidence confidence : Confidence.values()) {
-            if (parameters.node("lead_after_minutes").has(confidence.code())) {
-                after.put(
-                        confidence,
-                        parameters
-                                .node("lead_after_minutes")
-                                .get(confidence.code())
-                                .asInt());
+            if (byConfidence.has(confidence.code())) {
+                minutes.put(confidence, byConfidence.get(confidence.code()).asInt());
             }
         }
-        return new ToleranceRules(after, parameters.number("lead_gap_minutes").intValueExact());
+        return minutes;
+    }
+
+    /** Minutes not met by confidence, for a test. */
+    public Map<Confidence, Integer> after(TestKind test) {
+        return byTest.getOrDefault(test, afterMinutes);
     }
 }

@@ -31,12 +31,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TolerancePropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Tolerance TOLERANCE = new Tolerance(
-            new ToleranceRules(Map.of(Confidence.HIGH, 30, Confidence.MEDIUM, 45, Confidence.LOW, 120), 60));
+    private static final Tolerance TOLERANCE = new Tolerance(new ToleranceRules(
+            Map.of(Confidence.HIGH, 30, Confidence.MEDIUM, 45, Confidence.LOW, 120), Map.of(), 75, 1, 60));
 
     @Example
     void halfAnHourOfSureVerdictsIsALead() {
-        assertThat(TOLERANCE.breaches(row("m H H m"))).singleElement().satisfies(breach -> {
+        assertThat(TOLERANCE.breaches(row("m H H m"), null)).singleElement().satisfies(breach -> {
             assertThat(breach.from()).isEqualTo(START.plus(Duration.ofMinutes(15)));
             assertThat(breach.passed()).isEqualTo(START.plus(Duration.ofMinutes(45)));
             assertThat(breach.confidence()).isEqualTo(Confidence.HIGH);
@@ -46,17 +46,17 @@ class TolerancePropertiesTest {
 
     @Example
     void aQuarterOfAnHourIsNot() {
-        assertThat(TOLERANCE.breaches(row("m H m H m H"))).isEmpty();
+        assertThat(TOLERANCE.breaches(row("m H m H m H"), null)).isEmpty();
     }
 
     @Example
     void weakVerdictsNeedLonger() {
-        assertThat(TOLERANCE.breaches(row("L L L L L L L"))).isEmpty();
-        assertThat(TOLERANCE.breaches(row("L L L L L L L L")))
+        assertThat(TOLERANCE.breaches(row("L L L L L L L"), null)).isEmpty();
+        assertThat(TOLERANCE.breaches(row("L L L L L L L L"), null))
                 .singleElement()
                 .extracting(Breach::confidence)
                 .isEqualTo(Confidence.LOW);
-        assertThat(TOLERANCE.breaches(row("M L M M"))).singleElement().satisfies(breach -> {
+        assertThat(TOLERANCE.breaches(row("M L M M"), null)).singleElement().satisfies(breach -> {
             assertThat(breach.confidence()).isEqualTo(Confidence.MEDIUM);
             assertThat(breach.minutes()).isEqualTo(60);
         });
@@ -64,9 +64,36 @@ class TolerancePropertiesTest {
 
     @Example
     void noDataNeitherCountsNorBreaksUnlessItLastsLong() {
-        assertThat(TOLERANCE.breaches(row("H - - H"))).hasSize(1);
-        assertThat(TOLERANCE.breaches(row("H - - - - - H"))).isEmpty();
-        assertThat(TOLERANCE.breaches(row("- - - - - - - - - - - -"))).isEmpty();
+        assertThat(TOLERANCE.breaches(row("H - - H"), null)).hasSize(1);
+        assertThat(TOLERANCE.breaches(row("H - - - - - H"), null)).isEmpty();
+        assertThat(TOLERANCE.breaches(row("- - - - - - - - - - - -"), null)).isEmpty();
+    }
+
+    @Example
+    void aBreakAtNoonDoesNotHideADayOfWork() {
+        assertThat(TOLERANCE.breaches(row("H m m m H m H H"), null)).hasSize(1);
+        assertThat(TOLERANCE.breaches(row("H H m m m m H H"), null)).hasSize(2);
+    }
+
+    @Example
+    void theFirstHourAfterCompletionAloneOpensNoLead() {
+        assertThat(TOLERANCE.breaches(row("H H H H m m"), START)).isEmpty();
+        assertThat(TOLERANCE.breaches(row("H H H H H H"), START))
+                .singleElement()
+                .satisfies(breach -> {
+                    assertThat(breach.from()).isEqualTo(START);
+                    assertThat(breach.passed()).isEqualTo(START.plus(Duration.ofMinutes(90)));
+                });
+        assertThat(TOLERANCE.breaches(row("m m m m m m H H"), START)).hasSize(1);
+    }
+
+    @Example
+    void aTestMayHaveTimesOfItsOwn() {
+        Tolerance strict = new Tolerance(new ToleranceRules(
+                Map.of(Confidence.HIGH, 15), Map.of(TestKind.POWER_STOP, Map.of(Confidence.HIGH, 60)), 0, 1, 60));
+        assertThat(strict.breaches(row("H H H"), null)).isEmpty();
+        assertThat(strict.breaches(row("H H H H"), null)).hasSize(1);
+        assertThat(strict.breaches(row("M M M M M M"), null)).isEmpty();
     }
 
     @Example
@@ -74,7 +101,7 @@ class TolerancePropertiesTest {
         List<Verdict> doubts = row("H H H H").stream()
                 .map(verdict -> of(verdict.start(), verdict.result(), verdict.confidence(), Weight.DOUBT))
                 .toList();
-        assertThat(TOLERANCE.breaches(doubts)).isEmpty();
+        assertThat(TOLERANCE.breaches(doubts, null)).isEmpty();
     }
 
     @Example
@@ -94,7 +121,7 @@ class TolerancePropertiesTest {
         List<Verdict> shuffled = new ArrayList<>(row);
         shuffled.addAll(row);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(TOLERANCE.breaches(shuffled)).isEqualTo(TOLERANCE.breaches(row));
+        assertThat(TOLERANCE.breaches(shuffled, null)).isEqualTo(TOLERANCE.breaches(row, null));
     }
 
     @Property(tries = 300)
@@ -105,8 +132,8 @@ class TolerancePropertiesTest {
                         ? of(verdict.start(), Result.NOT_ASSESSABLE, Confidence.NONE, Weight.VERDICT)
                         : verdict)
                 .toList();
-        List<Breach> before = TOLERANCE.breaches(row);
-        for (Breach breach : TOLERANCE.breaches(fewer)) {
+        List<Breach> before = TOLERANCE.breaches(row, null);
+        for (Breach breach : TOLERANCE.breaches(fewer, null)) {
             assertThat(before)
                     .anyMatch(other -> !other.from().isAfter(breach.from())
                             && !other.passed().isAfter(breach.passed()));
@@ -115,7 +142,7 @@ class TolerancePropertiesTest {
 
     @Property(tries = 300)
     void everyBreachHoldsWindowsNotMetOnlyAndEnoughOfThem(@ForAll("rows") List<Verdict> row) {
-        for (Breach breach : TOLERANCE.breaches(row)) {
+        for (Breach breach : TOLERANCE.breaches(row, null)) {
             assertThat(breach.windows()).allMatch(window -> window.result() == Result.NOT_MET);
             assertThat(breach.minutes()).isGreaterThanOrEqualTo(30);
             assertThat(breach.passed()).isBetween(breach.from(), breach.to());
