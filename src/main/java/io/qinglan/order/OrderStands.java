@@ -64,6 +64,20 @@ public class OrderStands {
                ORDER BY b.response, b.from_code, b.area, b.version DESC, b.round DESC) latest GROUP BY response
             """;
 
+    private static final String ORDERED = """
+            WITH asked AS (SELECT ?::uuid[] AS responses, ?::timestamptz AS at)
+            SELECT o.id, o.response, o.area, o.site, greatest(o.issued_at, i.starts_at),
+                   least(coalesce(o.ended_at, asked.at), coalesce(i.until, asked.at), asked.at), saved.so2, saved.nox, saved.pm, saved.vocs
+              FROM asked, site_order o JOIN issuing i USING (response, version, round) JOIN decision d ON d.id = o.decision
+             CROSS JOIN LATERAL (
+                    SELECT coalesce(sum((ob #>> '{saves,SO2}')::numeric), 0) AS so2, coalesce(sum((ob #>> '{saves,NOx}')::numeric), 0) AS nox,
+                           coalesce(sum((ob #>> '{saves,PM}')::numeric), 0) AS pm, coalesce(sum((ob #>> '{saves,VOCs}')::numeric), 0) AS vocs
+                      FROM jsonb_array_elements(convert_from(d.record, 'UTF8')::jsonb #> '{output,obligations}') ob
+                     WHERE coalesce((ob ->> 'binding')::boolean, true)) saved
+             WHERE o.response = ANY (asked.responses) AND o.issued_at <= asked.at
+             ORDER BY o.area, o.site, o.order_version
+            """;
+
     private final DataSource dataSource;
 
     OrderStands(DataSource dataSource) {
@@ -86,6 +100,49 @@ public class OrderStands {
             long obligations,
             long sites,
             Map<String, BigDecimal> savesKgPerDay) {}
+
+    /**
+     * What one order asked for and how long it held.
+     *
+     * @param from the later of its issue and the start of what it asks
+     * @param to its end, or the moment asked for; not after it where it never held
+     * @param savesKgPerDay of its binding obligations, by pollutant
+     */
+    public record Ordered(
+            UUID order,
+            UUID response,
+            String area,
+            String site,
+            Instant from,
+            Instant to,
+            Map<String, BigDecimal> savesKgPerDay) {}
+
+    /** Every order of some responses, each version with its own time, up to an instant. */
+    public List<Ordered> ordered(Collection<UUID> responses, Instant at) {
+        List<Ordered> found = new ArrayList<>();
+        read(
+                ORDERED,
+                responses,
+                at,
+                row -> found.add(new Ordered(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        IssuingBook.instant(row, 5),
+                        IssuingBook.instant(row, 6),
+                        saves(row, 7))));
+        return found;
+    }
+
+    private static Map<String, BigDecimal> saves(ResultSet row, int from) throws SQLException {
+        Map<String, BigDecimal> saves = new LinkedHashMap<>();
+        saves.put("SO2", row.getBigDecimal(from));
+        saves.put("NOx", row.getBigDecimal(from + 1));
+        saves.put("PM", row.getBigDecimal(from + 2));
+        saves.put("VOCs", row.getBigDecimal(from + 3));
+        return saves;
+    }
 
     /** Every order of some responses issued up to an instant, each version, with what had come of it by then. */
     public List<OrderStand> of(Collection<UUID> responses, Instant at) {
@@ -119,11 +176,6 @@ public class OrderStands {
     public List<Asked> asked(Collection<UUID> responses, Instant at) {
         List<Asked> found = new ArrayList<>();
         read(ASKED, responses, at, row -> {
-            Map<String, BigDecimal> saves = new LinkedHashMap<>();
-            saves.put("SO2", row.getBigDecimal(8));
-            saves.put("NOx", row.getBigDecimal(9));
-            saves.put("PM", row.getBigDecimal(10));
-            saves.put("VOCs", row.getBigDecimal(11));
             found.add(new Asked(
                     row.getObject(1, UUID.class),
                     row.getString(2),
@@ -132,7 +184,7 @@ public class OrderStands {
                     row.getBoolean(5),
                     row.getLong(6),
                     row.getLong(7),
-                    saves));
+                    saves(row, 8)));
         });
         return found;
     }

@@ -2,10 +2,12 @@ package io.qinglan.report.paper;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as people read them. */
@@ -13,6 +15,10 @@ final class CellText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Map<String, String> CERTAINTY = Map.of("stated", "写明", "inferred", "推断", "open", "未定");
+
+    /** An instant of a report that was kept and read again. */
+    private static final Pattern KEPT_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([+-]\\d\\d:\\d\\d|Z)");
 
     private final ZoneId zone;
 
@@ -38,12 +44,14 @@ final class CellText {
             return words.both();
         }
         if (value instanceof Map<?, ?> names && names.containsKey("zh")) {
-            return String.valueOf(names.get("zh"));
+            return Words.of(String.valueOf(names.get("zh")), String.valueOf(names.get("en")))
+                    .both();
         }
         if (value instanceof Collection<?> several) {
             return several.isEmpty() ? "—" : several.stream().map(this::of).collect(Collectors.joining("；"));
         }
-        return String.valueOf(value);
+        String text = String.valueOf(value);
+        return KEPT_TIME.matcher(text).matches() ? of(OffsetDateTime.parse(text).toInstant()) : text;
     }
 
     /** A certainty in both languages. */
