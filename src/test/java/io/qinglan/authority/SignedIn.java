@@ -55,6 +55,16 @@ public class SignedIn {
     /** The key of a new person of this rank. */
     @Transactional
     public String key(String area, String site, Rank rank, Role... roles) {
+        return key(area, site, rank, null, roles);
+    }
+
+    /** The key of a new person who holds a law-enforcement certificate. */
+    @Transactional
+    public String officer(String area, String certificate, Role... roles) {
+        return key(area, null, Rank.OFFICER, certificate, roles);
+    }
+
+    private String key(String area, String site, Rank rank, String certificate, Role... roles) {
         keepAreas();
         UUID by = Actor.program("test").id();
         String user = "t" + UUID.randomUUID().toString().replace("-", "");
@@ -66,7 +76,7 @@ public class SignedIn {
                         "某局",
                         "科员",
                         rank,
-                        null,
+                        certificate,
                         Set.of(roles),
                         area,
                         site,

@@ -8,12 +8,12 @@ import org.awaitility.Awaitility;
 import static io.qinglan.authority.SignedIn.with;
 
 /** A response that an area's government starts on a basis of its own, through the doors that people use. */
-final class OwnResponse {
+public final class OwnResponse {
 
     private OwnResponse() {}
 
     /** Drafts an orange response; days are dates or instants. */
-    static String draft(String operator, String area, String from, String until) {
+    public static String draft(String operator, String area, String from, String until) {
         return with(operator)
                 .body(Map.of(
                         "area",
@@ -35,7 +35,7 @@ final class OwnResponse {
                 .path("id");
     }
 
-    static void approve(String approver, String response) {
+    public static void approve(String approver, String response) {
         with(approver)
                 .body(Map.of("decision", "approve"))
                 .post("/api/v1/responses/" + response + "/approval")
@@ -44,7 +44,7 @@ final class OwnResponse {
     }
 
     /** Waits until so many orders of the response are there, and gives their number. */
-    static int awaitOrders(String operator, String response, int count) {
+    public static int awaitOrders(String operator, String response, int count) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> with(operator)

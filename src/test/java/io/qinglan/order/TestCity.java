@@ -29,7 +29,7 @@ import io.qinglan.response.ResponseStarted;
 
 /** A small city for tests of orders: clinker sites of every grade, and the events of its responses. */
 @ApplicationScoped
-class TestCity {
+public class TestCity {
 
     private static final List<String> GRADES = List.of("B", "C", "D", "A");
 
@@ -52,7 +52,7 @@ class TestCity {
     Event<ResponseEnded> ended;
 
     /** A city with one county and so many sites, every fourth of which is grade A. */
-    void found(String city, int sites) {
+    public void found(String city, int sites) {
         String county = city.substring(0, 4) + "21";
         areas.keep(List.of(
                 new Area(city, "试验市" + city, Area.Kind.CITY, null), new Area(county, "试验县", Area.Kind.COUNTY, city)));
@@ -64,7 +64,7 @@ class TestCity {
     }
 
     /** The remedies and consequences that make its orders lawful. */
-    void settle(String city) {
+    public void settle(String city) {
         Profile now = profiles.of(city);
         profiles.keep(
                 new Profile(
@@ -83,7 +83,7 @@ class TestCity {
                 UUID.nameUUIDFromBytes(new byte[] {7}));
     }
 
-    static Site site(String area, String code, String grade) {
+    public static Site site(String area, String code, String grade) {
         LineFact kiln = new LineFact(
                 "K1",
                 "一号窑",
@@ -100,7 +100,7 @@ class TestCity {
         return Site.of(area, SiteFact.of(code, "水泥" + code, "KI15", "clinker", grade, List.of(kiln)));
     }
 
-    void start(UUID response, String city, Level level, Instant start) {
+    public void start(UUID response, String city, Level level, Instant start) {
         QuarkusTransaction.requiringNew()
                 .run(() -> started.fire(new ResponseStarted(response, 1, city, level, start, null, false)));
     }
