@@ -49,7 +49,7 @@ class RoomsTest {
         later(table, everywhere, "response", "warning");
         later(table, everywhere, "order", "response", "inventory", "dispatch");
         later(table, everywhere, "feed", "inventory");
-        later(table, everywhere, "compliance", "order", "feed", "dispatch");
+        later(table, everywhere, "compliance", "order", "feed", "inventory", "dispatch");
         for (String last : List.of("audit", "report", "desk", "command")) {
             table.put(last, new LinkedHashSet<>(table.keySet()));
         }

@@ -55,12 +55,10 @@ public class Handlings {
         this.decisions = decisions;
         this.clock = clock;
         JsonNode file = library.standard("lead-handling").content();
-        for (String part : List.of("terms", "tolerance")) {
-            file.get(part)
-                    .properties()
-                    .forEach(each -> proposed.put(
-                            each.getKey(), each.getValue().get("value").asText()));
-        }
+        file.get("terms")
+                .properties()
+                .forEach(each ->
+                        proposed.put(each.getKey(), each.getValue().get("value").asText()));
     }
 
     /** The names of the running times and limits an area may set. */
