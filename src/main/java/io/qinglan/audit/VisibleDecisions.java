@@ -13,7 +13,7 @@ import io.qinglan.web.Problem;
 
 /** Decisions as far as the caller may see them: the auditor and the bureau of the area, a site its own. */
 @ApplicationScoped
-class VisibleDecisions {
+public class VisibleDecisions {
 
     private final Entries entries;
     private final Access access;
@@ -30,7 +30,7 @@ class VisibleDecisions {
      *
      * @throws Problem 404 when there is none, or it is another tenant's
      */
-    Entries.Found find(UUID id) {
+    public Entries.Found find(UUID id) {
         Entries.Found found = entries.find(id).orElseThrow(Problem::notFound);
         Actor actor = current.get();
         boolean visible = found.area() == null

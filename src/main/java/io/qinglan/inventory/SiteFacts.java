@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.qinglan.fact.obligation.SiteFact;
+
 /** What the rules saw of a site, as it was at any time: the canonical bytes that decision records name by digest. */
 @ApplicationScoped
 public class SiteFacts {
@@ -21,6 +23,20 @@ public class SiteFacts {
     /** The facts in this database. */
     public SiteFacts(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /**
+     * The facts that canonical bytes say.
+     *
+     * @throws IllegalArgumentException when they are not what was written
+     */
+    public static SiteFact read(byte[] canonical) {
+        return new FactsReader().read(canonical);
+    }
+
+    /** The canonical bytes of facts, by whose digest records name them. */
+    public static byte[] write(SiteFact site) {
+        return new FactsWriter().write(site);
     }
 
     /**

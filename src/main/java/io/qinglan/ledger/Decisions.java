@@ -139,6 +139,16 @@ public class Decisions {
         return HexFormat.of().formatHex(digest);
     }
 
+    /** The same in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String keep(String kind, byte[] body) {
+        try (Connection connection = dataSource.getConnection()) {
+            return keep(connection, kind, body);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger did not keep the content", e);
+        }
+    }
+
     private static long reserve(Connection connection, int count) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update ledger_head set size = size + ? returning size")) {

@@ -5,8 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Reads the ledger: records exactly as they were hashed. Who may read them, the HTTP edge asks. */
 @ApplicationScoped
 public class Entries {
+
+    /** Kinds of which few fall on one subject; the condition of the index decision_of_subject, word for word. */
+    private static final String SINGLE =
+            "kind not in ('order.issued', 'order.superseded', 'order.lifted', 'order.cancelled')";
 
     private final DataSource dataSource;
 
@@ -50,18 +58,42 @@ public class Entries {
         return one("id = ?", id);
     }
 
+    /**
+     * The decisions on a subject, oldest first. Those that come by the hundred thousand (orders as they are issued and ended) are not among
+     * them: the order itself names those.
+     *
+     * @param known only what was recorded up to then
+     */
+    public List<Found> of(String subject, Instant known) {
+        return many("subject = ? and " + SINGLE + " and recorded_at <= ? order by index", subject, time(known));
+    }
+
     private Optional<Found> one(String condition, Object value) {
+        return many(condition, value).stream().findFirst();
+    }
+
+    private List<Found> many(String condition, Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select index, id, kind, subject, area, site, recorded_at, record, leaf from decision where "
                                 + condition)) {
-            select.setObject(1, value);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(found(row)) : Optional.empty();
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
             }
+            List<Found> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(found(row));
+                }
+            }
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("the ledger cannot be read", e);
         }
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Content that records share, by its SHA-256 in lower-case hex. */

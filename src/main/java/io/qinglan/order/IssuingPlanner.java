@@ -92,6 +92,9 @@ class IssuingPlanner {
             }
             shared.put("override", override.get().id().toString());
         }
+        // with these an order can be derived again from what is archived
+        shared.put("begun", book.begun(connection, issuing).toString());
+        shared.put("unbinding", issuing.unbinding());
         byte[] canonical = Canonical.bytes(shared);
         String digest = decisions.keep(connection, "order.shared", canonical);
         Plan plan = new Plan(listVersion, pack.id(), new String(canonical, StandardCharsets.UTF_8), digest);

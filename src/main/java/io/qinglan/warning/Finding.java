@@ -16,6 +16,7 @@ import io.qinglan.fact.Level;
  * @param transition the change against what is in force, in the words of the case files
  * @param because the rules that fired, with facts and parameters
  * @param nextLevel how far the next level is
+ * @param asked what the rules saw, as it is archived
  * @param assessment the whole answer, as it is kept
  */
 record Finding(
@@ -36,6 +37,7 @@ record Finding(
         String packDigest,
         List<String> legalBasis,
         UUID forecast,
+        JsonNode asked,
         JsonNode assessment) {
 
     /** Whether the rules see the warning ended. */
@@ -66,6 +68,7 @@ record Finding(
         proposal.packDigest = packDigest;
         proposal.legalBasis = legalBasis;
         proposal.forecast = forecast;
+        proposal.asked = asked;
         proposal.assessment = assessment;
         proposal.flags = flags;
     }

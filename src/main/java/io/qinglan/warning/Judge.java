@@ -34,6 +34,7 @@ import io.qinglan.forecast.outlook.Causes;
 import io.qinglan.forecast.outlook.Series;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
+import io.qinglan.warning.assessment.ArchivedInput;
 import io.qinglan.warning.assessment.Assessment;
 import io.qinglan.warning.assessment.AssessmentJson;
 import io.qinglan.warning.assessment.Assessor;
@@ -96,11 +97,11 @@ class Judge {
         if (binding == null && monitored == null && notice.isEmpty()) {
             return Optional.empty();
         }
-        Series series = binding == null ? Series.empty() : input.series(binding.forecast());
-        Assessment said = assess(
-                series.withMonitoredNow(monitored),
-                context(now, warning, binding == null ? null : binding.forecast(), notice.orElse(null)));
-        return Optional.of(finding(said, binding == null ? null : binding.id()));
+        Series series =
+                (binding == null ? Series.empty() : input.series(binding.forecast())).withMonitoredNow(monitored);
+        Context context = context(now, warning, binding == null ? null : binding.forecast(), notice.orElse(null));
+        ObjectNode asked = ArchivedInput.of(pack.id(), null, series, context, zone);
+        return Optional.of(finding(assess(series, context), asked, binding == null ? null : binding.id()));
     }
 
     private Assessment assess(Series series, Context context) {
@@ -139,7 +140,7 @@ class Judge {
                 level, level.ordinal(), local(notice.receivedAt), local(notice.from), local(notice.until), false, null);
     }
 
-    private Finding finding(Assessment said, UUID forecast) {
+    private Finding finding(Assessment said, ObjectNode asked, UUID forecast) {
         ObjectNode json = AssessmentJson.of(said);
         return new Finding(
                 said.level(),
@@ -159,6 +160,7 @@ class Judge {
                 said.packDigest(),
                 said.legalBasis(),
                 forecast,
+                asked,
                 json);
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -80,6 +81,10 @@ public class Proposal {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public JsonNode assessment;
+
+    /** What the rules saw, until it is archived with the decision; null when no rule was asked, and when read back. */
+    @Transient
+    public JsonNode asked;
 
     @Column(name = "legal_basis")
     @JdbcTypeCode(SqlTypes.JSON)

@@ -117,7 +117,9 @@ public class Proposals {
         draft.state = (consulted ? ProposalState.OPEN : ProposalState.AWAITING_APPROVAL).code();
         draft.askedAt = consulted ? null : now;
         book.persistAndFlush(draft);
-        records.proposed(draft, Ground.of(draft), Outcome.of(draft), actor);
+        String asked = records.keep("assessment.asked", draft.asked);
+        String said = draft.asked == null ? null : records.keep("assessment.said", draft.assessment);
+        records.proposed(draft, Ground.of(draft, asked), Outcome.of(draft, said), actor);
         events.fire(new ProposalRaised(draft.id, draft.area, draft.exercise, now));
         return draft;
     }
@@ -149,16 +151,32 @@ public class Proposals {
                 .toString();
     }
 
-    private record Ground(UUID forecast, UUID regionalNotice, String source, String from, String reason, String basis) {
-        static Ground of(Proposal p) {
-            return new Ground(p.forecast, p.regionalNotice, p.source, p.from, p.reason, p.basis);
+    /** {@code asked} names what the rules saw by its digest: asked again, they must say the same. */
+    private record Ground(
+            UUID forecast,
+            UUID regionalNotice,
+            String source,
+            String from,
+            String reason,
+            String basis,
+            UUID target,
+            String asked) {
+        static Ground of(Proposal p, String asked) {
+            return new Ground(p.forecast, p.regionalNotice, p.source, p.from, p.reason, p.basis, p.target, asked);
         }
     }
 
     private record Outcome(
-            String act, String to, Instant at, Instant start, Instant end, String overrideReason, boolean exercise) {
-        static Outcome of(Proposal p) {
-            return new Outcome(p.act, p.to, p.at, p.start, p.end, p.overrideReason, p.exercise);
+            String act,
+            String to,
+            Instant at,
+            Instant start,
+            Instant end,
+            String overrideReason,
+            boolean exercise,
+            String said) {
+        static Outcome of(Proposal p, String said) {
+            return new Outcome(p.act, p.to, p.at, p.start, p.end, p.overrideReason, p.exercise, said);
         }
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.qinglan.authority.Actor;
+import io.qinglan.ledger.Canonical;
 import io.qinglan.ledger.Decision;
 import io.qinglan.ledger.Decisions;
 import io.qinglan.ledger.Recorded;
@@ -49,6 +52,11 @@ public class Records {
                 fired,
                 output,
                 actor);
+    }
+
+    /** Keeps what a record names by digest, in the running transaction; null for nothing. */
+    String keep(String kind, JsonNode content) {
+        return content == null ? null : decisions.keep(kind, Canonical.bytes(content));
     }
 
     /** Records an act that stands on no proposal. */

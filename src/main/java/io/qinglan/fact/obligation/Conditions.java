@@ -21,19 +21,28 @@ public final class Conditions {
     public static final String ANY = "any";
 
     /** No condition: not about lines. */
-    public static final Conditions NONE = new Conditions("", List.of(), List.of());
+    public static final Conditions NONE = new Conditions("", List.of(), List.of(), List.of());
 
     private static final Pattern HOURS = Pattern.compile("hours_since_start(?:<=|>=|!=|<|>|=)(\\d+(?:\\.\\d+)?)");
 
     private final String text;
     private final List<String> processes;
     private final List<Condition> conditions;
+    private final List<String> terms;
 
-    private Conditions(String text, List<String> processes, List<Condition> conditions) {
+    private Conditions(String text, List<String> processes, List<Condition> conditions, List<String> terms) {
         this.text = text;
         this.processes = List.copyOf(processes);
         this.conditions = List.copyOf(conditions);
+        this.terms = List.copyOf(terms);
     }
+
+    /**
+     * One condition held against a line.
+     *
+     * @param term the condition as the table writes it
+     */
+    public record Held(String term, boolean holds) {}
 
     /**
      * Reads the form above.
@@ -46,14 +55,16 @@ public final class Conditions {
         }
         List<String> processes = new ArrayList<>();
         List<Condition> conditions = new ArrayList<>();
+        List<String> terms = new ArrayList<>();
         for (String term : text.strip().split(";")) {
             if (term.startsWith("process=")) {
                 processes.addAll(List.of(term.substring("process=".length()).split("\\|")));
             } else {
                 conditions.add(ConditionTerm.read(term.strip()));
+                terms.add(term.strip());
             }
         }
-        return new Conditions(text.strip(), processes, conditions);
+        return new Conditions(text.strip(), processes, conditions, terms);
     }
 
     /** The process codes; {@link #ANY} alone for every process; empty when the row is not about lines. */
@@ -84,6 +95,15 @@ public final class Conditions {
             }
         }
         return true;
+    }
+
+    /** Each condition besides the process, in the order of the table: whether the line fulfils it. */
+    public List<Held> each(LineFact line, LineGroup group) {
+        List<Held> held = new ArrayList<>(terms.size());
+        for (int i = 0; i < terms.size(); i++) {
+            held.add(new Held(terms.get(i), conditions.get(i).holds(line, group)));
+        }
+        return held;
     }
 
     @Override

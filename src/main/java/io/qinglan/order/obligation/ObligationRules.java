@@ -17,6 +17,7 @@ import io.qinglan.fact.obligation.Proposals;
 import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.policy.Evaluation;
 import io.qinglan.policy.Fired;
+import io.qinglan.policy.Parameters;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.policy.RuleBook;
 import io.qinglan.policy.TableRow;
@@ -33,6 +34,7 @@ public final class ObligationRules {
     private final RuleBook book;
     private final MeasureTables tables;
     private final Reasons reasons;
+    private final Parameters parameters;
     private final Map<String, ColourTables> colours = new ConcurrentHashMap<>();
 
     /**
@@ -48,7 +50,8 @@ public final class ObligationRules {
     ObligationRules(PolicyPack pack, List<TableRow> brought) {
         book = pack.rules("obligation");
         tables = new MeasureTables(pack, brought);
-        reasons = new Reasons(book, pack.parameters());
+        parameters = pack.parameters();
+        reasons = new Reasons(book, parameters);
     }
 
     /**
@@ -90,6 +93,23 @@ public final class ObligationRules {
         return session(List.of(site), alert, true).get(0);
     }
 
+    /**
+     * Every row of the tables for the industries of a site, whatever its colour and grade, with the conditions that it meets and those
+     * that it does not.
+     */
+    public List<RowCheck> rows(SiteFact site, Alert alert) {
+        return new RowChecks(tables, this::at).of(site.on(alert.date()), alert);
+    }
+
+    /** The parameters of the pack, latest values. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    private ColourTables at(String colour) {
+        return colours.computeIfAbsent(colour, code -> new ColourTables(tables, code));
+    }
+
     /** The grades an industry, or a part of it, knows, best first; empty when the tables know none. */
     public List<String> scheme(String industry, String sub) {
         return tables.industries().part(industry, sub).scheme();
@@ -109,7 +129,7 @@ public final class ObligationRules {
     }
 
     private List<SiteDuties> session(List<SiteFact> sites, Alert alert, boolean trace) {
-        ColourTables rows = colours.computeIfAbsent(alert.colour(), colour -> new ColourTables(tables, colour));
+        ColourTables rows = at(alert.colour());
         SiteRun run = new SiteRun(rows, tables.readings(), alert, sites);
         Proposals proposals = new Proposals(tables.readings(), sites.size());
         Evaluation evaluation = book.evaluate(run.facts(), Map.of("propose", proposals), trace);

@@ -13,12 +13,14 @@ import io.qinglan.fact.Level;
 import io.qinglan.fact.warning.Conclusions;
 import io.qinglan.fact.warning.Index;
 import io.qinglan.fact.warning.Publication;
+import io.qinglan.fact.warning.Purpose;
 import io.qinglan.fact.warning.Stage;
 import io.qinglan.forecast.AirStandards;
 import io.qinglan.forecast.PublishedIndex;
 import io.qinglan.forecast.outlook.Basis;
 import io.qinglan.forecast.outlook.Outlook;
 import io.qinglan.forecast.outlook.Series;
+import io.qinglan.forecast.outlook.Shortfall;
 import io.qinglan.policy.Evaluation;
 import io.qinglan.policy.Fired;
 import io.qinglan.policy.PolicyLibrary;
@@ -74,9 +76,7 @@ public final class Assessor {
      */
     public Assessment assess(PolicyPack pack, Basis basis, Series series, Context context, boolean explained) {
         PackFacts facts = facts(pack);
-        Series dated = series.hourly() || context.now() == null
-                ? series
-                : series.startingAt(context.now().toLocalDate().atStartOfDay());
+        Series dated = dated(series, context);
         check(basis, dated, context);
         Conclusions conclusions = new Conclusions();
         List<Fired> fired = new ArrayList<>();
@@ -89,6 +89,30 @@ public final class Assessor {
         publication(facts, dated, all);
         fired.addAll(evaluate(facts, all, conclusions, explained).fired());
         return assessment(facts, situation.outlook(), dated, standing, conclusions, fired, explained);
+    }
+
+    /**
+     * How far a series is from each line of some level, in the order of the pack; empty for a level without lines.
+     *
+     * @param basis natural days or sliding windows; null for the pack's own
+     */
+    public List<Shortfall> shortfalls(PolicyPack pack, Basis basis, Series series, Context context, Level level) {
+        PackFacts facts = facts(pack);
+        Outlook outlook = new Situation(facts, basis, dated(series, context), context).outlook();
+        return shortfalls(facts, outlook, level);
+    }
+
+    private static List<Shortfall> shortfalls(PackFacts facts, Outlook outlook, Level level) {
+        return facts.lines.stream()
+                .filter(line -> line.purpose() == Purpose.LEVEL && line.level() == level)
+                .map(outlook::shortfall)
+                .toList();
+    }
+
+    private static Series dated(Series series, Context context) {
+        return series.hourly() || context.now() == null
+                ? series
+                : series.startingAt(context.now().toLocalDate().atStartOfDay());
     }
 
     /** The zone of all local instants. */
@@ -196,11 +220,6 @@ public final class Assessor {
             return null;
         }
         Level next = above.get(0);
-        return new NextLevel(
-                next,
-                facts.lines.stream()
-                        .filter(line -> line.level() == next)
-                        .map(outlook::shortfall)
-                        .toList());
+        return new NextLevel(next, shortfalls(facts, outlook, next));
     }
 }

@@ -1,0 +1,4 @@
+package io.qinglan.audit.reason;
+
+/** One sentence in both languages. */
+public record Text(String zh, String en) {}
