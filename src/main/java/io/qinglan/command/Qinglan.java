@@ -23,6 +23,7 @@ import io.qinglan.policy.PolicyException;
             ServeCommand.class,
             RulesCommand.class,
             AssessCommand.class,
+            BacktestCommand.class,
             LedgerCommand.class,
             Hj212Command.class
         })

@@ -204,6 +204,16 @@ public final class Series {
         return Arrays.copyOfRange(values.get(pollutant), offset, offset + length);
     }
 
+    /** The highest value of a pollutant; {@link io.qinglan.fact.warning.Index#MISSING} when all are missing. */
+    public int highest(String pollutant) {
+        int[] all = values.get(pollutant);
+        int highest = Integer.MIN_VALUE;
+        for (int unit = offset; unit < offset + length; unit++) {
+            highest = Math.max(highest, all[unit]);
+        }
+        return highest;
+    }
+
     /** The high ends of a range, a copy. */
     public int[] upper() {
         return Arrays.copyOfRange(upper, offset, offset + length);

@@ -115,6 +115,14 @@ public final class Assessor {
                 : series.startingAt(context.now().toLocalDate().atStartOfDay());
     }
 
+    /**
+     * Whether nothing in a series is over the lowest line of a pack: with nothing in force no rule can then ask for a level, so that years
+     * of good air need no evaluation.
+     */
+    public boolean quiet(PolicyPack pack, Series series) {
+        return facts(pack).quiet(series);
+    }
+
     /** The zone of all local instants. */
     public ZoneId zone() {
         return zone;

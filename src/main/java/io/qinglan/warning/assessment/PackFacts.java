@@ -24,6 +24,7 @@ import io.qinglan.fact.warning.Purpose;
 import io.qinglan.fact.warning.Reading;
 import io.qinglan.forecast.outlook.Basis;
 import io.qinglan.forecast.outlook.Counting;
+import io.qinglan.forecast.outlook.Series;
 import io.qinglan.policy.Parameter;
 import io.qinglan.policy.Parameters;
 import io.qinglan.policy.PolicyPack;
@@ -44,6 +45,9 @@ final class PackFacts {
     final Level lowest;
     /** The lowest line of the lowest colour; negative when the pack has no colours. */
     final int lowestLine;
+
+    /** A value below this is under every line of every colour. */
+    private final int lowestBound;
 
     final boolean releaseKnown;
     final int releaseHours;
@@ -72,6 +76,11 @@ final class PackFacts {
                 .findFirst()
                 .orElse(Level.NONE);
         this.lowestLine = lowestLine(lowest);
+        this.lowestBound = lines.stream()
+                .filter(line -> line.purpose() == Purpose.LEVEL)
+                .mapToInt(line -> line.inclusive() ? line.bound() : line.bound() + 1)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         this.releaseKnown = parameters.find("release").isPresent();
         this.releaseHours = releaseKnown ? Fields.whole("parameter release/hours", release("hours")) : 0;
         this.releaseBelow = releaseKnown ? below(release("below").asText()) : null;
@@ -98,6 +107,19 @@ final class PackFacts {
 
     private void on(Occasion occasion, Object fact) {
         byOccasion.computeIfAbsent(occasion, any -> new ArrayList<>()).add(fact);
+    }
+
+    /** Whether no value that could decide a level is over, or at an inclusive, line of any colour. */
+    boolean quiet(Series series) {
+        if (series.ranged() || series.monitoredNow() != null || series.contiguousCities() != null) {
+            return false;
+        }
+        for (String pollutant : List.of(Series.PLAIN, Series.PM25, Series.PM10)) {
+            if (series.has(pollutant) && series.highest(pollutant) >= lowestBound) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How hours are counted on a basis. */
