@@ -213,7 +213,7 @@ class UpwardAndEvaluationOverHttpTest {
     }
 
     /** The response follows the lifting of its warning as the program proposes it. */
-    private static void follow(EpisodeCity.Lived lived) {
+    static void follow(EpisodeCity.Lived lived) {
         String operator = lived.city().operator();
         Awaitility.await().until(() -> !open(operator, lived.response()).isEmpty());
         String proposal = open(operator, lived.response()).get(0);

@@ -94,6 +94,15 @@ public class TaskFigures {
                         .toList());
     }
 
+    /** Tasks of some areas that wait for a report with a due time; those not late yet have 0 hours. */
+    public List<Overdue> open(Collection<String> areas) {
+        Instant now = clock.instant();
+        return book.during(areas, now, now.plusSeconds(1)).stream()
+                .filter(task -> !task.state().equals(Task.CLOSED) && task.due() != null)
+                .map(task -> overdue(task, now))
+                .toList();
+    }
+
     /** The name of a figure that reports carry, in a language. */
     public String figureName(String figure, String language) {
         return words.of("field", figure).getOrDefault(language, figure);
@@ -143,6 +152,6 @@ public class TaskFigures {
                 task.body().at("/action/zh").asText(),
                 task.body().at("/action/en").asText(),
                 task.due(),
-                Duration.between(task.due(), now).toHours());
+                Math.max(0, Duration.between(task.due(), now).toHours()));
     }
 }

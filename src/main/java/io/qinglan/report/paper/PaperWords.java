@@ -32,7 +32,9 @@ final class PaperWords {
             Map.entry("season", "考核期 season"),
             Map.entry("givenBy", "交班人 given by"),
             Map.entry("takenBy", "接班人 taken by"),
-            Map.entry("takenAt", "接班时间 taken at"));
+            Map.entry("takenAt", "接班时间 taken at"),
+            Map.entry("note", "备注 note"),
+            Map.entry("creditCode", "统一社会信用代码 credit code"));
 
     private PaperWords() {}
 

@@ -89,6 +89,18 @@ public class UpwardReports {
                 all.stream().filter(one -> one.state().equals("overdue")).count());
     }
 
+    /** The reports of some responses that are due and not handed over: form and occasion, due time. */
+    public Map<String, Instant> running(List<ResponseView> some) {
+        Map<String, Instant> running = new LinkedHashMap<>();
+        views(some, clock.instant()).stream()
+                .filter(one -> one.due() != null && !one.state().equals("submitted"))
+                .forEach(one -> running.put(
+                        one.form() + " " + (one.date() == null ? "v" + one.responseVersion() : one.date()) + " "
+                                + one.area(),
+                        one.due()));
+        return running;
+    }
+
     private List<UpwardView> views(List<ResponseView> some, Instant now) {
         List<Occasion> found = some.stream()
                 .flatMap(response -> occasions.of(response).stream())
