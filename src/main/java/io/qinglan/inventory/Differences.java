@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,28 @@ public class Differences {
         return codes.stream()
                 .map(code -> difference(kind, code, before.get(code), later.get(code)))
                 .toList();
+    }
+
+    /** The monitoring points of the sites of some areas that differ, by code, behind a code. */
+    public List<SiteDifference> points(int from, int to, Collection<String> areas, String after, int limit) {
+        PointRows rows = new PointRows();
+        try (Connection connection = dataSource.getConnection()) {
+            List<String> codes = rows.touched(connection, from, to, areas, after, limit);
+            Map<String, Point> before = rows.at(connection, from, codes);
+            Map<String, Point> later = rows.at(connection, to, codes);
+            Map<String, String> areaOf = new HashMap<>();
+            rows.read(
+                    connection,
+                    "p.code = any(?)",
+                    stored -> areaOf.put(stored.point().code(), stored.area()),
+                    codes);
+            return codes.stream()
+                    .map(code -> difference("point", code, before.get(code), later.get(code))
+                            .in(areaOf.get(code)))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the states of points cannot be read", e);
+        }
     }
 
     private static SiteState state(StoredSite stored, SiteDetails details) {

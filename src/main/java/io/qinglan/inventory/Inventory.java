@@ -207,18 +207,35 @@ public class Inventory {
      */
     @Transactional
     public ListChange apply(ListStatement statement, String area, String title, UUID importId, String person) {
+        return apply(statement, List.of(), area, title, importId, person);
+    }
+
+    /**
+     * The same for a statement that also changes monitoring points: it makes a version, which names them by digest, even when no site
+     * and no source changes. The points themselves are kept by {@link Points}, in the same transaction.
+     *
+     * @param points the points that stand differently from then on
+     */
+    @Transactional
+    public ListChange apply(
+            ListStatement statement,
+            Collection<Point> points,
+            String area,
+            String title,
+            UUID importId,
+            String person) {
         try (Connection connection = dataSource.getConnection()) {
             int version = versions.next(connection);
             SiteRows rows = new SiteRows();
             ListChange change = change(connection, statement, version, rows);
-            if (change.isEmpty()) {
+            if (change.isEmpty() && points.isEmpty()) {
                 return change.at(version - 1);
             }
             end(connection, change.changed(), version);
             rows.write(connection, change.written(), version);
             enterprises(connection, change.written());
             byte[] sources = new SourceRows().write(connection, change.sources(), version);
-            byte[] brought = rows.brought(sources);
+            byte[] brought = rows.brought(sources, points);
             versions.register(connection, version, importId, area, brought, title, change.size(), person);
             return change.at(version);
         } catch (SQLException e) {
@@ -245,7 +262,7 @@ public class Inventory {
                 }
             }
             rows.writeTo(connection);
-            versions.register(connection, version, null, area, rows.brought(null), title, count, null);
+            versions.register(connection, version, null, area, rows.brought(null, List.of()), title, count, null);
             return version;
         } catch (SQLException e) {
             throw new IllegalStateException("the list of sites was not loaded", e);

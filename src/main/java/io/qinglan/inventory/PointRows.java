@@ -62,8 +62,13 @@ final class PointRows {
         }
     }
 
-    /** Writes the points that differ from what stands and says how many did. */
-    int write(Connection connection, Collection<Point> points, Instant at, String person) throws SQLException {
+    /**
+     * Writes the points that differ from what stands and says how many did.
+     *
+     * @param since the version of the list that brings them; null for the one that comes next
+     */
+    int write(Connection connection, Collection<Point> points, Integer since, Instant at, String person)
+            throws SQLException {
         Map<String, StoredPoint> present = new HashMap<>();
         List<String> codes = points.stream().map(Point::code).toList();
         read(
@@ -75,11 +80,45 @@ final class PointRows {
         for (Point point : points) {
             StoredPoint before = present.get(point.code());
             if (before == null || !same(before.point(), point)) {
-                write(connection, point, before == null ? 1 : before.revision() + 1, at, person);
+                write(connection, point, before == null ? 1 : before.revision() + 1, since, at, person);
                 changed++;
             }
         }
         return changed;
+    }
+
+    /** The codes of points at sites of some areas whose state changed behind one version up to another, behind a code, in order. */
+    List<String> touched(Connection connection, int from, int to, Collection<String> areas, String after, int limit)
+            throws SQLException {
+        String sql = "select distinct t.code from monitoring_point_state t join monitoring_point p on p.code = t.code"
+                + " join site s on s.code = p.site and s.until is null where t.since > ? and t.since <= ?"
+                + " and s.area = any(?) and t.code > ? order by t.code limit ?";
+        List<String> codes = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            set(connection, select, from, to, areas, after, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString(1));
+                }
+            }
+        }
+        return codes;
+    }
+
+    /** Some points as they stood at a version of the list, by code; a point that was not there yet is not in it. */
+    Map<String, Point> at(Connection connection, int version, Collection<String> codes) throws SQLException {
+        String sql = "select distinct on (code) code, state from monitoring_point_state"
+                + " where code = any(?) and since <= ? order by code, revision desc";
+        Map<String, Point> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            set(connection, select, codes, version);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), Kept.read(row.getString(2), Point.class));
+                }
+            }
+        }
+        return found;
     }
 
     /** Whether two points say the same; figures are compared by value, not by how they are written. */
@@ -87,7 +126,7 @@ final class PointRows {
         return plain(one).equals(plain(other));
     }
 
-    private void write(Connection connection, Point point, int revision, Instant at, String person)
+    private void write(Connection connection, Point point, int revision, Integer since, Instant at, String person)
             throws SQLException {
         Point.Power power = point.power() == null ? none() : point.power();
         try (PreparedStatement upsert = connection.prepareStatement("insert into monitoring_point (" + COLUMNS
@@ -122,9 +161,18 @@ final class PointRows {
         }
         writeTargets(connection, point);
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into monitoring_point_state (code, revision, state, recorded_at, recorded_by)"
-                        + " values (?, ?, ?::jsonb, ?, ?)")) {
-            set(connection, insert, point.code(), revision, Kept.text(point), at.atOffset(ZoneOffset.UTC), person);
+                "insert into monitoring_point_state (code, revision, since, state, recorded_at, recorded_by) values (?, ?,"
+                        + " coalesce(?::integer, (select coalesce(max(version), 0) + 1 from inventory_version)),"
+                        + " ?::jsonb, ?, ?)")) {
+            set(
+                    connection,
+                    insert,
+                    point.code(),
+                    revision,
+                    since,
+                    Kept.text(point),
+                    at.atOffset(ZoneOffset.UTC),
+                    person);
             insert.executeUpdate();
         }
     }

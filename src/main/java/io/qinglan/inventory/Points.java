@@ -93,22 +93,23 @@ public class Points {
      */
     @Transactional
     public StoredPoint save(Point point, String person) {
-        saveAll(List.of(point), person);
+        saveAll(List.of(point), null, person);
         return find(point.code()).orElseThrow();
     }
 
     /**
      * Keeps points as given, in the running transaction.
      *
+     * @param since the version of the list that brings them, null when none does: then they count with the version that comes next
      * @return how many of them differ from what stood before
      */
     @Transactional
-    public int saveAll(Collection<Point> points, String person) {
+    public int saveAll(Collection<Point> points, Integer since, String person) {
         if (points.isEmpty()) {
             return 0;
         }
         try (Connection connection = dataSource.getConnection()) {
-            int changed = new PointRows().write(connection, points, clock.instant(), person);
+            int changed = new PointRows().write(connection, points, since, clock.instant(), person);
             if (changed > 0 && events != null) {
                 events.fire(new PointsChanged(
                         points.stream().map(Point::site).collect(Collectors.toCollection(TreeSet::new))));
@@ -119,15 +120,15 @@ public class Points {
         }
     }
 
-    /** How many of some points differ from what stands now; nothing is written. */
-    public int differing(Collection<Point> points) {
+    /** The points among some that differ from what stands now; nothing is written. */
+    public List<Point> differing(Collection<Point> points) {
         Map<String, StoredPoint> present = points.isEmpty()
                 ? Map.of()
                 : find(points.stream().map(Point::code).toList());
-        return (int) points.stream()
+        return points.stream()
                 .filter(point -> !present.containsKey(point.code())
                         || !PointRows.same(present.get(point.code()).point(), point))
-                .count();
+                .toList();
     }
 
     private List<StoredPoint> read(String where, Object... values) {

@@ -1,11 +1,13 @@
 package io.qinglan.inventory;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -70,9 +72,15 @@ final class SiteRows {
         }
     }
 
-    /** The digest of all that was added, in its order, and of what the sources brought; null for no sources. */
-    byte[] brought(byte[] sources) {
-        return sources == null ? brought.digest() : brought.digest(sources);
+    /** The digest of all that was added, in its order, of what the sources brought (null for no sources), and of points by code. */
+    byte[] brought(byte[] sources, Collection<Point> points) {
+        if (sources != null) {
+            brought.update(sources);
+        }
+        points.stream()
+                .sorted(Comparator.comparing(Point::code))
+                .forEach(point -> brought.update(Kept.text(point).getBytes(StandardCharsets.UTF_8)));
+        return brought.digest();
     }
 
     /** How many states wait to be written. */

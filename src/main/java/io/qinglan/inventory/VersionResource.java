@@ -27,7 +27,7 @@ import io.qinglan.web.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
 
-    private static final List<String> KINDS = List.of("site", "dust", "mobile");
+    private static final List<String> KINDS = List.of("site", "dust", "mobile", "point");
 
     private final ListVersions versions;
     private final Differences differences;
@@ -66,7 +66,7 @@ public class VersionResource {
     /** What stands differently at two versions, field by field; without {@code against} compared with the version before. */
     @GET
     @Path("versions/{version}/differences")
-    @Operation(summary = "what differs between two versions of the list, site by site and field by field")
+    @Operation(summary = "what differs between two versions of the list, sites, sources and points field by field")
     public Page<SiteDifference> differences(
             @PathParam("version") String version,
             @QueryParam("against") String against,
@@ -88,9 +88,11 @@ public class VersionResource {
         while (kind < KINDS.size() && found.size() < request.limit()) {
             int left = request.limit() - found.size();
             found.addAll(
-                    kind == 0
-                            ? differences.sites(from, to, areas, after, left)
-                            : differences.sources(KINDS.get(kind), from, to, areas, after, left));
+                    switch (KINDS.get(kind)) {
+                        case "site" -> differences.sites(from, to, areas, after, left);
+                        case "point" -> differences.points(from, to, areas, after, left);
+                        default -> differences.sources(KINDS.get(kind), from, to, areas, after, left);
+                    });
             kind++;
             after = "";
         }

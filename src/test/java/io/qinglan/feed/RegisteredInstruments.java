@@ -57,6 +57,7 @@ public class RegisteredInstruments {
                 List.of(numbers).stream()
                         .map(mn -> Point.of(mn, SITE, Point.Kind.CEMS, null))
                         .toList(),
+                null,
                 null);
         PasswordCheck check = PasswordCheck.of(password);
         try (Connection connection = dataSource.getConnection();

@@ -42,6 +42,7 @@ class InventoryOverHttpTest {
 
     private static final String INVENTORY = "/api/v1/inventory";
     private static final String SITES = "site,area,name,industry,sub,grade,listStatus,phone\n";
+    private static final String POINTS = "site,point,pointKind,name,role,ratedKw\n";
 
     @Inject
     SignedIn signedIn;
@@ -54,7 +55,7 @@ class InventoryOverHttpTest {
 
     @BeforeEach
     void areas() {
-        for (String code : List.of("138100", "138200", "138300", "138400", "138500")) {
+        for (String code : List.of("138100", "138200", "138300", "138400", "138500", "138600")) {
             areas.keep(List.of(new Area(code, "清单市" + code, Area.Kind.CITY, null)));
         }
     }
@@ -155,6 +156,64 @@ class InventoryOverHttpTest {
         // named again as before, it is back
         send(operator, SITES + row("H2-B", "138200", "退厂"), "").then().statusCode(201);
         with(operator).get("/api/v1/sites/H2-B").then().body("listed", equalTo(true));
+    }
+
+    @Test
+    void pointsStandAmongWhatDiffersBetweenTwoVersions() {
+        String operator = signedIn.key("138600", null, Role.OPERATOR);
+        String stranger = signedIn.key("138100", null, Role.OPERATOR);
+        int sites = send(operator, SITES + row("H6-A", "138600", "测点厂"), "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version");
+        int points = send(
+                        operator, POINTS + "H6-A,H6-E1,power,一号表,incomer,4600\nH6-A,H6-E2,power,二号表,incomer,800\n", "")
+                .then()
+                .statusCode(201)
+                .body("points", equalTo(2))
+                .extract()
+                .path("version");
+        assertThat(points).as("points alone make a version").isGreaterThan(sites);
+        int corrected = send(
+                        operator, POINTS + "H6-A,H6-E1,power,一号表,incomer,4500\nH6-A,H6-E2,power,二号表,incomer,800\n", "")
+                .then()
+                .statusCode(201)
+                .body("points", equalTo(1))
+                .extract()
+                .path("version");
+        String differences = INVENTORY + "/versions/" + corrected + "/differences";
+        with(operator)
+                .get(differences)
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("point"))
+                .body("items.code", contains("H6-E1"))
+                .body("items[0].change", equalTo("changed"))
+                .body("items[0].area", equalTo("138600"))
+                .body("items[0].name", equalTo("一号表"))
+                .body("items[0].fields.field", contains("power.ratedKw"))
+                .body("items[0].fields[0].before", equalTo("4600"))
+                .body("items[0].fields[0].after", equalTo("4500"));
+        with(operator)
+                .get(differences + "?against=" + sites + "&size=1")
+                .then()
+                .body("items.code", contains("H6-E1"))
+                .body("items[0].change", equalTo("added"))
+                .body("items[0].fields.find { it.field == 'power.ratedKw' }.after", equalTo("4500"));
+        String next = with(operator)
+                .get(differences + "?against=" + sites + "&size=1")
+                .path("next");
+        with(operator)
+                .get(differences + "?against=" + sites + "&size=1&after=" + next)
+                .then()
+                .body("items.code", contains("H6-E2"));
+        with(stranger).get(differences).then().statusCode(404);
+        send(operator, POINTS + "H6-A,H6-E2,power,二号表,incomer,800.0\n", "")
+                .then()
+                .statusCode(201)
+                .body("points", equalTo(0))
+                .body("version", equalTo(corrected));
     }
 
     @Test

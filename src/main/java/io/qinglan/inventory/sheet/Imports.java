@@ -180,13 +180,14 @@ public class Imports {
 
     private Touched preview(ListStatement statement) {
         ListChange change = inventory.preview(statement);
-        return touched(change, points.differing(statement.points()), null);
+        return touched(change, points.differing(statement.points()).size(), null);
     }
 
     private Touched apply(FileReader.Reading reading, String area, UUID id, String fileName, Actor actor) {
         String title = fileName == null ? reading.kind() : reading.kind() + ": " + fileName;
-        ListChange change = inventory.apply(reading.statement(), area, title, id, actor.name());
-        return touched(change, points.saveAll(reading.statement().points(), actor.name()), change.version());
+        List<Point> differing = points.differing(reading.statement().points());
+        ListChange change = inventory.apply(reading.statement(), differing, area, title, id, actor.name());
+        return touched(change, points.saveAll(differing, change.version(), actor.name()), change.version());
     }
 
     private static Touched touched(ListChange change, int points, Integer version) {
