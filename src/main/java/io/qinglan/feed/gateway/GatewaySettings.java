@@ -86,8 +86,8 @@ public interface GatewaySettings {
         @WithDefault("5000")
         int framesPerSecond();
 
-        /** Bytes of one connection that wait for their commit; above it the socket is not read. */
-        @WithDefault("131072")
+        /** Memory that what waits for its commit may take for one connection, bytes; above it the socket is not read. */
+        @WithDefault("262144")
         int bytes();
     }
 
@@ -106,8 +106,8 @@ public interface GatewaySettings {
         @WithDefault("PT0.01S")
         Duration gather();
 
-        /** Bytes of all connections that wait for their commit; above it no socket is read. */
-        @WithDefault("4194304")
+        /** Memory that what waits for its commit may take for all connections, bytes; above it no socket is read. */
+        @WithDefault("8388608")
         long bytes();
     }
 

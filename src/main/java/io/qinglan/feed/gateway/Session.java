@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import org.jboss.logging.Logger;
 
 import io.qinglan.feed.hj212.Entry;
@@ -34,6 +36,12 @@ final class Session implements PeerWire {
     private static final int TOO_FAST = 4;
     private static final int NO_TAKER = 8;
     private static final int CLOSING = 16;
+
+    /** What an entry takes in memory beside its bytes until it is committed: a refusal of six bytes takes as much as a frame. */
+    private static final int BESIDE = 640;
+
+    /** Bytes read at once: some thirty frames. */
+    private static final int READ = 8_192;
 
     private final NetSocket socket;
     private final Context context;
@@ -76,8 +84,13 @@ final class Session implements PeerWire {
         this.halfSince = lastGood;
     }
 
-    /** Begins to read. */
+    /** Begins to read, a little at a time: what the socket has handed over when it is paused stays in memory until it is resumed. */
     void start() {
+        ((NetSocketInternal) socket)
+                .channelHandlerContext()
+                .channel()
+                .config()
+                .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ).maxMessagesPerRead(1));
         socket.handler(this::read);
         socket.drainHandler(taken -> resume(NO_TAKER));
     }
@@ -189,21 +202,26 @@ final class Session implements PeerWire {
         found.add(new Received(this, entry, receivedAt));
     }
 
-    /** A read counts whole, for its bytes stay in memory as long as one of its frames. */
+    /** A read counts whole, for its bytes stay in memory as long as one of its frames; and each frame counts for itself. */
     private void handOn(int bytes) {
         if (found.isEmpty()) {
             return;
         }
         List<Received> all = found;
         found = new ArrayList<>();
-        int share = bytes / all.size() + 1;
+        int share = bytes / all.size() + BESIDE;
         all.forEach(received -> received.weighs(share));
         waitingBytes += (long) share * all.size();
         intake.take(all);
+        holdBack();
+    }
+
+    /** Stops reading while more waits than one connection, or all, may leave waiting. */
+    private void holdBack() {
         if (waitingBytes > settings.peer().bytes()) {
             pause(OWN_BYTES);
         }
-        if (intake.full()) {
+        if ((paused & ALL_BYTES) == 0 && intake.full()) {
             pause(ALL_BYTES);
             intake.whenRoom(() -> context.runOnContext(now -> resume(ALL_BYTES)));
         }
@@ -232,8 +250,12 @@ final class Session implements PeerWire {
             return;
         }
         paused &= ~why;
+        if (paused != 0) {
+            return;
+        }
+        intake.meter().paused(-1);
+        holdBack(); // of many that are woken at once, the first may take all the room
         if (paused == 0) {
-            intake.meter().paused(-1);
             socket.resume();
         }
     }

@@ -18,6 +18,9 @@ public final class Framer {
     /** The longest frame the four digits of a length allow. */
     public static final int LONGEST = PREFIX + 9_999 + CHECK;
 
+    /** What is held may lie in an array so many times as large. */
+    private static final int ROOM = 8;
+
     /** When a frame is handed out. */
     public enum Mode {
         /** At once when its check is there: for sockets, where the next byte may take minutes. */
@@ -72,6 +75,8 @@ public final class Framer {
             at = 0;
             to = 0;
             own = false;
+        } else if (bytes.length > ROOM * (to - at)) {
+            move(to - at); // a few bytes must not keep a whole read in memory
         }
     }
 
@@ -112,15 +117,21 @@ public final class Framer {
         }
         int added = end - from;
         if (!own || bytes.length - to < added) {
-            byte[] larger = new byte[Math.max(256, 2 * (to - at + added))];
-            System.arraycopy(bytes, at, larger, 0, to - at);
-            to -= at;
-            at = 0;
-            bytes = larger;
-            own = true;
+            int needed = to - at + added;
+            move(Math.max(256, needed + Math.min(needed, LONGEST)));
         }
         System.arraycopy(read, from, bytes, to, added);
         to += added;
+    }
+
+    /** Moves what is held into an array of its own. */
+    private void move(int size) {
+        byte[] roomy = new byte[size];
+        System.arraycopy(bytes, at, roomy, 0, to - at);
+        to -= at;
+        at = 0;
+        bytes = roomy;
+        own = true;
     }
 
     private void run(boolean last, Sink sink) {
