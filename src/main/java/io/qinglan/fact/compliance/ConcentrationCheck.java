@@ -24,6 +24,16 @@ public record ConcentrationCheck(Duty duty, Outlet outlet, Stack stack, String p
         return limit == null ? Double.NaN : limit.doubleValue();
     }
 
+    /** Whether the concentration keeps the limit. False where either is not known. */
+    public boolean withinLimit() {
+        return concentration() <= limit();
+    }
+
+    /** Whether it is above it. */
+    public boolean aboveLimit() {
+        return concentration() > limit();
+    }
+
     /** Whether a limit is on file. */
     public boolean limited() {
         return !Double.isNaN(limit());

@@ -46,6 +46,16 @@ public record GateCheck(
         return duty.quota() == null ? Double.NaN : duty.quota().value().doubleValue();
     }
 
+    /** Whether there were more trips than the quota. */
+    public boolean overQuota(Bounds bounds) {
+        return trips(bounds) > quota();
+    }
+
+    /** Whether there were no more. */
+    public boolean withinQuota(Bounds bounds) {
+        return trips(bounds) <= quota();
+    }
+
     /** Whether a barred vehicle came in. */
     public boolean anyBarred(Bounds bounds) {
         return !barred(bounds).isEmpty();

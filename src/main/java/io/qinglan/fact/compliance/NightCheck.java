@@ -12,6 +12,16 @@ import java.util.Set;
  */
 public record NightCheck(Duty duty, Meter meter, Load night, Load day) implements Check {
 
+    /** Whether the night is more than {@code night_ratio} times the day. */
+    public boolean farAboveDay(Bounds bounds) {
+        return night.kw() > day.kw() * bounds.of("night_ratio");
+    }
+
+    /** Whether it is not. */
+    public boolean likeDay(Bounds bounds) {
+        return night.kw() <= day.kw() * bounds.of("night_ratio");
+    }
+
     @Override
     public TestKind test() {
         return TestKind.NIGHT_USE;

@@ -63,6 +63,26 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         return reference(bounds) * bounds.share("idle_percent_unsigned");
     }
 
+    /** Whether the line draws no more than a standing one, with the margin {@code idle_margin_percent}. False where no level is known. */
+    public boolean rests(Bounds bounds) {
+        return load.kw() <= idle(bounds) * (1 + bounds.share("idle_margin_percent"));
+    }
+
+    /** Whether it draws more than that. False where no level is known. */
+    public boolean aboveRest(Bounds bounds) {
+        return load.kw() > idle(bounds) * (1 + bounds.share("idle_margin_percent"));
+    }
+
+    /** Whether it draws as much as a running line. False where that is not known. */
+    public boolean asRunning(Bounds bounds) {
+        return load.kw() >= running(bounds);
+    }
+
+    /** Whether it draws less than a running line. False where that is not known. */
+    public boolean belowRunning(Bounds bounds) {
+        return load.kw() < running(bounds);
+    }
+
     /** What a load is a share of, kW: rated power, else the baseline; NaN where neither is known. */
     public double reference(Bounds bounds) {
         return Double.isNaN(meter.rated()) ? ordinary(bounds) : meter.rated();
@@ -88,6 +108,21 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
             case "percent_max_load" -> meter.rated() * duty.amount().doubleValue() / WHOLE;
             default -> Double.NaN;
         };
+    }
+
+    /** Whether a limited line draws no more than its share, with the margin {@code limit_margin_percent}. */
+    public boolean keepsShare(Bounds bounds) {
+        return load.kw() <= allowed(bounds) * (1 + bounds.share("limit_margin_percent"));
+    }
+
+    /** Whether it draws more than that. */
+    public boolean aboveShare(Bounds bounds) {
+        return load.kw() > allowed(bounds) * (1 + bounds.share("limit_margin_percent"));
+    }
+
+    /** Whether it is over its share by more than normal days differ among themselves ({@code limit_spreads}). */
+    public boolean beyondDoubt(Bounds bounds) {
+        return load.kw() > allowed(bounds) + doubt(bounds);
     }
 
     /** Percent of what is asked that is due at the begin of the window, by the place's reading of the ramp. */
@@ -125,6 +160,26 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         double ordinary = ordinary(bounds);
         double end = toStandstill() ? idle(bounds) : allowed(bounds);
         return ordinary - due(bounds) / WHOLE * (ordinary - Math.min(end, ordinary));
+    }
+
+    /** Whether any of the way down is due at the begin of the window. */
+    public boolean anythingDue(Bounds bounds) {
+        return due(bounds) > 0;
+    }
+
+    /** Whether the line is as far down as is due, with the margin {@code ramp_margin_percent} of ordinary power. */
+    public boolean downAsDue(Bounds bounds) {
+        return load.kw() <= onTheWay(bounds) + ordinary(bounds) * bounds.share("ramp_margin_percent");
+    }
+
+    /** Whether it is not. */
+    public boolean behind(Bounds bounds) {
+        return load.kw() > onTheWay(bounds) + ordinary(bounds) * bounds.share("ramp_margin_percent");
+    }
+
+    /** Whether it is behind by more than normal days differ among themselves. */
+    public boolean behindBeyondDoubt(Bounds bounds) {
+        return load.kw() > onTheWay(bounds) + doubt(bounds);
     }
 
     /** How far normal days lie from the baseline, as often as the place sets, kW; 0 where not known. */

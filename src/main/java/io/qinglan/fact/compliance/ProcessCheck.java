@@ -35,6 +35,26 @@ public record ProcessCheck(Duty duty, String point, ProcessFigure figure) implem
         return !sameUnit() || Double.isNaN(due());
     }
 
+    /** Whether coke stays as long as is due, with {@code coking_tolerance_hours}. False where the two cannot be compared. */
+    public boolean longEnough(Bounds bounds) {
+        return figure.value() >= due() - bounds.of("coking_tolerance_hours");
+    }
+
+    /** Whether it leaves earlier. */
+    public boolean tooShort(Bounds bounds) {
+        return figure.value() < due() - bounds.of("coking_tolerance_hours");
+    }
+
+    /** Whether no more is fed, pulled or made than is due, with {@code feed_tolerance_percent}. */
+    public boolean withinTarget(Bounds bounds) {
+        return figure.value() <= due() * (1 + bounds.share("feed_tolerance_percent"));
+    }
+
+    /** Whether it is more. */
+    public boolean aboveTarget(Bounds bounds) {
+        return figure.value() > due() * (1 + bounds.share("feed_tolerance_percent"));
+    }
+
     /** An instrument is relied on further than a ledger. */
     public Confidence confidence() {
         return "instrument".equals(figure.source()) ? Confidence.HIGH : Confidence.MEDIUM;

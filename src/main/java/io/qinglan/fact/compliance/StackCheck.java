@@ -100,6 +100,16 @@ public record StackCheck(Duty duty, Outlet outlet, Stack stack, double productio
         return duty.amount() == null ? Double.NaN : WHOLE - duty.amount().doubleValue();
     }
 
+    /** Whether the flow of a limited line keeps its share, with {@code limit_margin_percent}. False where it is not known. */
+    public boolean flowKept(Bounds bounds) {
+        return flowPercent() <= allowedPercent() * (1 + bounds.share("limit_margin_percent"));
+    }
+
+    /** Whether it is above it. */
+    public boolean flowAbove(Bounds bounds) {
+        return flowPercent() > allowedPercent() * (1 + bounds.share("limit_margin_percent"));
+    }
+
     @Override
     public String about() {
         return outlet.point();
