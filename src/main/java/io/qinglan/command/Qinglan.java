@@ -23,11 +23,8 @@ import io.qinglan.policy.PolicyException;
             ServeCommand.class,
             RulesCommand.class,
             AssessCommand.class,
-<<<<<<< HEAD
             BacktestCommand.class,
-=======
             CheckCommand.class,
->>>>>>> 81372dd (A plant runs the bureau's checks on its own data: check --order --readings, with the hours, figures and reasons in plain words; comparisons with what is not known are never true)
             LedgerCommand.class,
             Hj212Command.class
         })
