@@ -76,6 +76,10 @@ final class ServeCommand implements Callable<Integer> {
             System.setProperty(SessionKey.PROPERTY, SessionKey.of(folder));
         }
         System.setProperty("qinglan.demo", Boolean.toString(demo));
+        if (demo && !configured("qinglan.dispatch.networks")) { // a receiver to try things with runs beside it
+            System.setProperty("qinglan.dispatch.networks", "127.0.0.1");
+            System.setProperty("qinglan.dispatch.plain-http", "true");
+        }
         System.setProperty("qinglan.demo.pace", Integer.toString(pace));
         System.setProperty("qinglan.demo.manual", Boolean.toString(manual));
         System.setProperty("quarkus.http.port", Integer.toString(port));

@@ -23,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import io.qinglan.store.KeySeal;
+
 /** The table of instruments, for those who register them. Who only looks one up uses {@link Instruments}. */
 @ApplicationScoped
 class InstrumentBook {

@@ -27,6 +27,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
+import io.qinglan.store.KeySeal;
+
 /**
  * The registered instruments, looked up in memory: a frame never waits for the database to know who sent it. A change made on this node is
  * seen as soon as it is committed, one made on another node at the next look.

@@ -57,6 +57,11 @@ public class OrderBook {
         return select(SELECT + "where o.id = ?", List.of(id)).stream().findFirst();
     }
 
+    /** Orders by their ids. */
+    List<OrderRow> find(Collection<UUID> ids) {
+        return select(SELECT + "where o.id = any(?)", List.of((Object) ids.toArray(UUID[]::new)));
+    }
+
     /** Orders newest first. */
     List<OrderRow> list(Wanted wanted) {
         StringBuilder sql = new StringBuilder(SELECT).append("where true");
@@ -116,8 +121,7 @@ public class OrderBook {
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
-                select.setObject(
-                        i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
+                select.setObject(i + 1, value(connection, value));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -128,6 +132,13 @@ public class OrderBook {
             throw unreadable(e);
         }
         return found;
+    }
+
+    private static Object value(Connection connection, Object value) throws SQLException {
+        if (value instanceof UUID[] ids) {
+            return connection.createArrayOf("uuid", ids);
+        }
+        return value instanceof String[] texts ? connection.createArrayOf("text", texts) : value;
     }
 
     private OrderRow order(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.qinglan.feed;
+package io.qinglan.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Seals what must be read again but not lie open in the database: the SM4 keys of instruments. The sealing key is configured, the same on
+ * Seals what must be read again but not lie open in the database: the SM4 keys of instruments, the secrets of subscriptions. The sealing key is configured, the same on
  * every node, or drawn once into the node's folder.
  */
 @ApplicationScoped
-class KeySeal {
+public class KeySeal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY = 32;
@@ -37,7 +37,8 @@ class KeySeal {
     private final Path file;
     private SecretKeySpec key;
 
-    KeySeal(
+    /** Made by the container. */
+    public KeySeal(
             @ConfigProperty(name = "qinglan.feed.sealing-key") Optional<String> configured,
             @ConfigProperty(name = "qinglan.data", defaultValue = "data") Path data) {
         this.configured = configured;
@@ -45,7 +46,7 @@ class KeySeal {
     }
 
     /** The sealed form. */
-    byte[] seal(byte[] open) {
+    public byte[] seal(byte[] open) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, open, 0, open.length);
@@ -57,7 +58,7 @@ class KeySeal {
      *
      * @throws IllegalStateException when it was sealed with another key or changed since
      */
-    byte[] open(byte[] sealed) {
+    public byte[] open(byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
         return cipher(Cipher.DECRYPT_MODE, nonce, sealed, NONCE, sealed.length - NONCE);
     }
@@ -68,8 +69,7 @@ class KeySeal {
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(bytes, from, count);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "a key of an instrument cannot be sealed or opened with this node's key", e);
+            throw new IllegalStateException("a secret cannot be sealed or opened with this node's key", e);
         }
     }
 
