@@ -32,6 +32,7 @@ import io.qinglan.fact.obligation.Alert;
 import io.qinglan.fact.obligation.SiteFact;
 import io.qinglan.inventory.Inventory;
 import io.qinglan.inventory.ListVersions;
+import io.qinglan.inventory.Span;
 import io.qinglan.order.OrderedElsewhere.Other;
 import io.qinglan.order.obligation.Obligation;
 import io.qinglan.order.obligation.SiteDuties;
@@ -42,7 +43,8 @@ import io.qinglan.web.Problem;
 
 /**
  * Where two authorities would order the same sites, shown to both before either issues: by orders where they stand, by what the rules
- * would ask where nothing is issued yet. Only sites that the other one orders are derived, so a city without overlap costs one query.
+ * would ask where nothing is issued yet. Where the other one has ordered, only its sites are derived; where both only wait, the sites of
+ * the smaller area. A city without overlap costs two queries.
  */
 @ApplicationScoped
 class Overlaps {
@@ -89,7 +91,12 @@ class Overlaps {
         if (pending.exercise() || !pending.level().above(Level.NONE)) {
             return List.of();
         }
-        return wouldBe(pending.area(), pending.level(), pending.from(), pending.until());
+        List<Overlap> found = wouldBe(pending.area(), pending.level(), pending.from(), pending.until());
+        proposals.waiting().stream()
+                .filter(other -> !other.proposal().equals(pending.proposal()))
+                .forEach(other ->
+                        addDraft(found, other, pending.area(), pending.level(), pending.from(), pending.until()));
+        return found;
     }
 
     /**
@@ -105,7 +112,12 @@ class Overlaps {
         }
         Set<String> ordered = ordered(response.id());
         if (ordered.isEmpty()) {
-            return wouldBe(response.area(), response.level(), response.start(), response.until());
+            List<Overlap> found = wouldBe(response.area(), response.level(), response.start(), response.until());
+            proposals.waiting().stream()
+                    .filter(other -> !response.id().equals(other.response()))
+                    .forEach(other -> addDraft(
+                            found, other, response.area(), response.level(), response.start(), response.until()));
+            return found;
         }
         List<Overlap> found = new ArrayList<>();
         elsewhere
@@ -113,7 +125,7 @@ class Overlaps {
                 .forEach(other -> found.add(view(other, other.sites())));
         proposals.waiting().stream()
                 .filter(pending -> related(pending.area(), response.area()))
-                .filter(pending -> meet(pending, response))
+                .filter(pending -> meet(pending, response.start(), response.until()))
                 .forEach(pending -> add(found, pending, ordered));
         return found;
     }
@@ -137,10 +149,18 @@ class Overlaps {
         return !one.equals(other) && (areas.contains(one, other) || areas.contains(other, one));
     }
 
-    private static boolean meet(Pending pending, ResponseView response) {
-        boolean before = pending.until() != null && !pending.until().isAfter(response.start());
-        boolean after = response.until() != null && !pending.from().isBefore(response.until());
+    private static boolean meet(Pending pending, Instant from, Instant until) {
+        boolean before = pending.until() != null && !pending.until().isAfter(from);
+        boolean after = until != null && !pending.from().isBefore(until);
         return !before && !after;
+    }
+
+    /** Adds another draft that waits as well, where both would bind sites of the smaller of the two areas. */
+    private void addDraft(List<Overlap> found, Pending other, String area, Level level, Instant from, Instant until) {
+        if (related(other.area(), area) && meet(other, from, until)) {
+            String smaller = areas.contains(area, other.area()) ? other.area() : area;
+            add(found, other, bound(smaller, level, from));
+        }
     }
 
     private void add(List<Overlap> found, Pending pending, Set<String> ordered) {
@@ -162,23 +182,49 @@ class Overlaps {
         }
     }
 
+    /** The sites of an area which the pack in use would give something binding to do. */
+    private Set<String> bound(String area, Level level, Instant from) {
+        Set<String> bound = new TreeSet<>();
+        Alert alert = alert(level, from);
+        int version = versions.current();
+        try (Connection connection = dataSource.getConnection()) {
+            for (Span span : inventory.spans(connection, version, areas.within(area), SITES_AT_ONCE)) {
+                List<SiteFact> facts = new ArrayList<>();
+                inventory.read(
+                        connection, version, span, site -> facts.add(site.site().facts()));
+                derive(facts, alert, bound);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sites of an area cannot be read", e);
+        }
+        return bound;
+    }
+
+    private Alert alert(Level level, Instant from) {
+        return Alert.of(level, MonthDay.from(from.atZone(zone)));
+    }
+
+    private void derive(List<SiteFact> facts, Alert alert, Set<String> bound) {
+        List<SiteDuties> duties = packs.rules(packs.inUse()).derive(facts, alert, false);
+        for (int i = 0; i < facts.size(); i++) {
+            if (duties.get(i).obligations().stream().anyMatch(Obligation::binding)) {
+                bound.add(facts.get(i).id());
+            }
+        }
+    }
+
     /** Those of some sites, in areas that fit, which the pack in use would give something binding to do. */
     private Set<String> bound(Collection<String> codes, Predicate<String> area, Level level, Instant from) {
         Set<String> bound = new TreeSet<>();
         List<String> all = List.copyOf(codes);
-        Alert alert = Alert.of(level, MonthDay.from(from.atZone(zone)));
+        Alert alert = alert(level, from);
         for (int at = 0; at < all.size(); at += SITES_AT_ONCE) {
             List<String> some = all.subList(at, Math.min(at + SITES_AT_ONCE, all.size()));
             List<SiteFact> facts = inventory.find(some, versions.current()).values().stream()
                     .filter(site -> area.test(site.site().area()))
                     .map(site -> site.site().facts())
                     .toList();
-            List<SiteDuties> duties = packs.rules(packs.inUse()).derive(facts, alert, false);
-            for (int i = 0; i < facts.size(); i++) {
-                if (duties.get(i).obligations().stream().anyMatch(Obligation::binding)) {
-                    bound.add(facts.get(i).id());
-                }
-            }
+            derive(facts, alert, bound);
         }
         return bound;
     }

@@ -34,7 +34,7 @@ public class ProposalOverlapResource {
         this.access = access;
     }
 
-    /** The other authorities' responses that order sites which this proposal would order; empty once it is decided. */
+    /** The other authorities' responses and waiting proposals that order sites which this one would order; empty once it is decided. */
     @GET
     @Transactional
     @Operation(summary = "sites that another authority orders and this proposal would order too · 指令重叠")

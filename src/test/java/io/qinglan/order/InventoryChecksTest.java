@@ -2,7 +2,10 @@ package io.qinglan.order;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.qinglan.RealPostgres;
@@ -63,6 +67,15 @@ class InventoryChecksTest {
 
     @Inject
     Freezes freezes;
+
+    @Inject
+    TestCity city;
+
+    @Inject
+    Clock clock;
+
+    @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai")
+    ZoneId zone;
 
     private void area(String code) {
         areas.keep(List.of(new Area(code, "审核市" + code, Area.Kind.CITY, null)));
@@ -298,6 +311,40 @@ class InventoryChecksTest {
         findings(area, "site_without_lines").body("items.site", contains("R-other"));
         findings(area, "industry_absent").body("items.expected", not(hasItem(containsString("KI15"))));
         findings(area, "government_plan_missing").body("items", hasSize(1));
+    }
+
+    @Test
+    void anExemptionThatEndsWhileAResponseRunsIsNamed() {
+        String area = "612100";
+        city.found(area, 1);
+        city.settle(area);
+        String operator = signedIn.key(area, null, Role.OPERATOR);
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        LocalDate last = today.plusDays(4);
+        StringBuilder sites = new StringBuilder("site,area,name,industry,flags,exemptDocument,exemptUntil\n");
+        List.of(last.minusDays(1), last, last.plusDays(1))
+                .forEach(until -> sites.append("E-%s,%s,保障企业,KI15,livelihood,文件,%s\n".formatted(until, area, until)));
+        with(operator)
+                .contentType("text/csv")
+                .body(sites.append("E-open,%s,保障企业,KI15,livelihood,文件,\n".formatted(area))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/inventory/imports")
+                .then()
+                .statusCode(201);
+        findings(area, "exemption_ends_in_response").body("items", hasSize(0));
+
+        // to midnight behind its last day
+        String response = OwnResponse.draft(
+                operator, area, today.plusDays(1).toString(), last.plusDays(1).toString());
+        OwnResponse.approve(signedIn.key(area, null, Role.APPROVER), response);
+        findings(area, "exemption_ends_in_response")
+                .body("items.site", contains("E-" + last.minusDays(1)))
+                .body("items[0].severity", equalTo("warning"))
+                .body("items[0].field", equalTo("exemptUntil"))
+                .body("items[0].expected", containsString(last.toString()))
+                .body("items[0].got", containsString("livelihood until " + last.minusDays(1)));
+        findings(area, "exemption_ended").body("items", hasSize(0));
     }
 
     @Test

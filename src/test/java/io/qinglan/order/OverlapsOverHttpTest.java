@@ -105,6 +105,42 @@ class OverlapsOverHttpTest {
                 .statusCode(403);
     }
 
+    @Test
+    void twoDraftsThatBothWaitSeeEachOther() {
+        String wide = "451300";
+        String narrow = "451321";
+        city.found(wide, 6);
+        city.settle(wide);
+        city.settle(narrow);
+        String operator = signedIn.key(wide, null, Role.OPERATOR);
+        String countyOperator = signedIn.key(narrow, null, Role.OPERATOR);
+        String ofCounty = OwnResponse.draft(countyOperator, narrow, "2099-11-02", "2099-11-04");
+        overlaps(countyOperator, "responses/" + ofCounty).body("items", hasSize(0));
+        String apart = OwnResponse.draft(operator, wide, "2099-11-04", "2099-11-06");
+        overlaps(operator, "responses/" + apart).body("items", hasSize(0));
+
+        String ofCity = OwnResponse.draft(operator, wide, "2099-11-01", "2099-11-03");
+        String cityProposal = with(operator).get("/api/v1/responses/" + ofCity).path("open[0].id");
+        String countyProposal =
+                with(countyOperator).get("/api/v1/responses/" + ofCounty).path("open[0].id");
+        for (String path : List.of("proposals/" + cityProposal, "responses/" + ofCity)) {
+            overlaps(operator, path)
+                    .body("items", hasSize(1))
+                    .body("items[0].state", equalTo("proposed"))
+                    .body("items[0].proposal", equalTo(countyProposal))
+                    .body("items[0].area", equalTo(narrow))
+                    .body("items[0].sites", equalTo(3))
+                    .body("items[0].named", contains(wide + "-1", wide + "-3", wide + "-5"));
+        }
+        for (String path : List.of("proposals/" + countyProposal, "responses/" + ofCounty)) {
+            overlaps(countyOperator, path)
+                    .body("items", hasSize(1))
+                    .body("items[0].proposal", equalTo(cityProposal))
+                    .body("items[0].area", equalTo(wide))
+                    .body("items[0].sites", equalTo(3));
+        }
+    }
+
     private void rehearsalMarksEachSite(String operator, String draft, String county) {
         String body = "{\"response\":\"" + draft + "\"}";
         String next = with(operator)

@@ -1,6 +1,7 @@
 package io.qinglan.feed.bus;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Kept;
@@ -19,4 +20,9 @@ public interface Bus {
      * @throws BusTrouble when some of them may not be safe; none of them may be acknowledged then, and their senders will repeat them
      */
     List<Kept> publish(List<Arrival> arrivals);
+
+    /** Why what was handed on last did not get through, for the sign of health; empty when it did, or nothing was handed on yet. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 }

@@ -1,7 +1,8 @@
 package io.qinglan.feed.bus;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,7 +23,7 @@ class BusMaking {
 
     private final BusSetting setting;
     private final BusWriter writer;
-    private final List<KafkaConsuming> consumers = new ArrayList<>();
+    private final List<KafkaConsuming> consumers = new CopyOnWriteArrayList<>();
 
     BusMaking(BusSetting setting, BusWriter writer) {
         this.setting = setting;
@@ -55,6 +56,13 @@ class BusMaking {
                     "%d consumers of topic %s",
                     consumers.size(), setting.kafka().topic());
         }
+    }
+
+    /** What troubles the consumers of this replica; empty when nothing does, or it has none. */
+    Optional<String> trouble() {
+        return consumers.stream()
+                .flatMap(consumer -> consumer.trouble().stream())
+                .findFirst();
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.qinglan.feed.bus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -23,6 +24,7 @@ final class KafkaBus implements Bus, AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final String topic;
+    private volatile String trouble;
 
     KafkaBus(BusSetting.Kafka setting) {
         this(setting.topic(), KafkaClients.producer(setting));
@@ -35,6 +37,22 @@ final class KafkaBus implements Bus, AutoCloseable {
 
     @Override
     public List<Kept> publish(List<Arrival> arrivals) {
+        try {
+            List<Kept> kept = send(arrivals);
+            trouble = null;
+            return kept;
+        } catch (BusTrouble e) {
+            trouble = e.getMessage();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private List<Kept> send(List<Arrival> arrivals) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(arrivals.size());
         try {
             for (Arrival arrival : arrivals) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,6 +26,7 @@ final class KafkaConsuming implements AutoCloseable {
     private final Consumer<ConsumerRecords<String, byte[]>> writer;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile String trouble;
 
     KafkaConsuming(BusSetting.Kafka setting, int number, Consumer<ConsumerRecords<String, byte[]>> writer) {
         this.consumer = new KafkaConsumer<>(KafkaClients.consumer(setting));
@@ -48,26 +50,32 @@ final class KafkaConsuming implements AutoCloseable {
     private void turn() {
         try {
             ConsumerRecords<String, byte[]> messages = consumer.poll(WAIT);
+            if (messages.isEmpty() || write(messages)) {
+                trouble = null;
+            }
             if (!messages.isEmpty()) {
-                write(messages);
                 consumer.commitSync();
             }
         } catch (WakeupException closing) {
             throw closing;
         } catch (KafkaException e) {
+            trouble = "the brokers cannot be reached";
             LOG.warn("the brokers cannot be reached or gave the partition to another replica; carrying on", e);
             pause();
         }
     }
 
     /** Writes until it is written or another replica has to: nothing is skipped. */
-    private void write(ConsumerRecords<String, byte[]> messages) {
+    private boolean write(ConsumerRecords<String, byte[]> messages) {
         try {
             writer.accept(messages);
+            return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "%d frames were not stored; they are taken from the brokers again", messages.count());
+            trouble = "the store did not take what came from the brokers";
             goBack(messages);
             pause();
+            return false;
         }
     }
 
@@ -88,6 +96,11 @@ final class KafkaConsuming implements AutoCloseable {
             Thread.currentThread().interrupt();
             closed = true;
         }
+    }
+
+    /** Why what came last was not stored, or nothing can come; empty when all is well. A consumer that has ended by itself is a trouble too. */
+    Optional<String> trouble() {
+        return !closed && !thread.isAlive() ? Optional.of("a consumer has ended") : Optional.ofNullable(trouble);
     }
 
     /** Leaves the group after the batch at hand, so that the others take over at once. */

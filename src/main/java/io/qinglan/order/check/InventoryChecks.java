@@ -187,12 +187,12 @@ public class InventoryChecks {
         return around;
     }
 
-    /** The last day of the responses that run in these areas; null when none runs or none has an end. */
+    /** The last day of the responses that run in these areas (one that ends at midnight ends with the day before); null when none has an end. */
     private LocalDate responsesEnd(List<String> within) {
         return around(within).stream()
                 .flatMap(area -> responses.running(area).stream())
                 .filter(response -> !response.exercise() && response.until() != null)
-                .map(response -> response.until().atZone(zone).toLocalDate())
+                .map(response -> response.until().minusNanos(1).atZone(zone).toLocalDate())
                 .max(LocalDate::compareTo)
                 .orElse(null);
     }

@@ -147,7 +147,11 @@ class KafkaBusTest {
             }
             names(messages).forEach(stored::add);
         })) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> tries.get() > 0 && consumer.trouble().isPresent());
             Awaitility.await().atMost(PATIENCE).until(() -> stored.size() >= INSTRUMENTS * EACH);
+            Awaitility.await().atMost(PATIENCE).until(() -> consumer.trouble().isEmpty());
         }
         assertThat(stored).hasSize(INSTRUMENTS * EACH).doesNotHaveDuplicates();
     }
@@ -158,7 +162,9 @@ class KafkaBusTest {
         Map<String, Object> impatient = new HashMap<>(KafkaClients.producer(nowhere));
         impatient.put("max.block.ms", 200);
         try (KafkaBus bus = new KafkaBus("nowhere", impatient)) {
+            assertThat(bus.trouble()).isEmpty();
             assertThatThrownBy(() -> bus.publish(round(0))).isInstanceOf(BusTrouble.class);
+            assertThat(bus.trouble()).hasValue("the brokers did not take " + INSTRUMENTS + " frames");
         }
     }
 

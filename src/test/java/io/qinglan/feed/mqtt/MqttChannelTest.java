@@ -31,6 +31,7 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,10 @@ import io.qinglan.feed.hj212.Edition;
 import io.qinglan.feed.hj212.Packet;
 import io.qinglan.inventory.Point;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Messages of a real Mosquitto: kept before they are acknowledged, none lost over restarts, none twice. */
 @QuarkusTest
@@ -180,6 +183,7 @@ class MqttChannelTest {
         String point = plant.point(plant.site(SignedIn.CITY), Point.Kind.CEMS);
         String elsewhere = plant.point(plant.site(SignedIn.OTHER_CITY), Point.Kind.CEMS);
         MqttChannel channel = channel(setting(topic), bus);
+        assertThat(new MqttHealth(channel, setting(topic)).call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         List<String> one = minutes(point, 3);
         publish(
                 topic + "/readings",
@@ -193,6 +197,15 @@ class MqttChannelTest {
         String peer = "from frame_batch where 'mqtt mqtt:" + topic + "/readings' = any(peers)";
         Awaitility.await().atMost(PATIENCE).until(() -> count("select coalesce(sum(frames), 0) " + peer) == 6);
         channel.stop(null);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() ->
+                        new MqttHealth(channel, setting(topic)).call().getStatus() == HealthCheckResponse.Status.DOWN);
+        given().get("/q/health")
+                .then()
+                .body("checks.find { it.name == 'MQTT' }.data.channel", equalTo("off"))
+                .body("checks.find { it.name == 'MQTT' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'feed bus' }.data.kind", equalTo("in-process"));
         assertThat(readings(point)).isEqualTo(3);
         assertThat(readings(elsewhere)).as("a point outside the broker's area").isZero();
         String refused = "select count(*) from frame_refused where peer = 'mqtt:" + topic + "/readings' and cause = ";
