@@ -25,9 +25,9 @@ public final class BacktestPage {
             .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:.8rem}.card{border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem}
             .card b{font-size:1.5rem;font-variant-numeric:tabular-nums}.card p{margin:.15rem 0;color:var(--soft);font-size:.9rem}.card h3{margin:0}
             table{border-collapse:collapse;width:100%;font-size:.88rem}th,td{border-bottom:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}
-            td.t{white-space:nowrap}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th{color:var(--soft);font-weight:500}
+            td.t{white-space:nowrap}th{min-width:3rem}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th{color:var(--soft);font-weight:500}
             .l{display:inline-block;white-space:nowrap;min-width:.8rem;padding:0 .4rem;border-radius:.3rem;color:#1b2733}.l.red,.l.blue{color:#fff}
-            .key span{margin-right:1.2rem}.key i{display:inline-block;width:.9rem;height:.9rem;border-radius:.2rem;vertical-align:-.1rem;margin-right:.35rem}
+            .key span{margin-right:1.2rem;white-space:nowrap;display:inline-block}.key i{display:inline-block;width:.9rem;height:.9rem;border-radius:.2rem;vertical-align:-.1rem;margin-right:.35rem}
             .soft{color:var(--soft);font-size:.88rem}svg{max-width:100%;height:auto;display:block}.wide{overflow-x:auto}details{margin:.4rem 0}summary{cursor:pointer}
             """;
 

@@ -13,7 +13,7 @@ import io.qinglan.fact.Level;
 final class LevelPlots {
 
     private static final int WIDTH = 960;
-    private static final int LEFT = 120;
+    private static final int LEFT = 150;
     private static final int JULY = 7;
     private static final int STRIP = 7;
     private static final String SMALL = "font-size=\"11\" fill=\"#51606e\"";

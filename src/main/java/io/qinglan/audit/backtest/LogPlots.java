@@ -11,15 +11,17 @@ import java.util.Map;
 
 import io.qinglan.fact.Level;
 import io.qinglan.fact.warning.Index;
+import io.qinglan.forecast.outlook.Series;
 
 /** The replay beside the real warnings: the air of an episode with what each pack and the city did, lead times, and every row. */
 final class LogPlots {
 
     private static final int WIDTH = 960;
-    private static final int LEFT = 120;
+    private static final int LEFT = 150;
     private static final int EPISODES = 8;
     private static final int DAYS_AROUND = 4;
     private static final int DAYS_APART = 8;
+    private static final int DATES = 16;
     private static final int HIGH = 150;
     private static final String SMALL = "font-size=\"11\" fill=\"#51606e\"";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
@@ -93,14 +95,14 @@ final class LogPlots {
             svg.line(LEFT, y(line), WIDTH - 10, y(line), "stroke=\"#e3e8ed\"");
             svg.text(LEFT - 8, y(line) + 4, "end", SMALL, "" + line);
         }
+        long every = Math.max(1, Duration.between(time.from(), time.to()).toDays() / DATES);
+        int number = 0;
         for (LocalDateTime day = time.from(); day.isBefore(time.to()); day = day.plusDays(1)) {
             svg.line(time.x(day), 10, time.x(day), HIGH, "stroke=\"#eef1f4\"");
-            svg.text(
-                    (time.x(day) + time.x(day.plusDays(1))) / 2,
-                    HIGH + 14,
-                    "middle",
-                    "font-size=\"10\" fill=\"#8a97a3\"",
-                    day.format(DAY));
+            if (number++ % every == 0) {
+                double middle = (time.x(day) + time.x(day.plusDays(1))) / 2;
+                svg.text(middle, HIGH + 14, "middle", "font-size=\"10\" fill=\"#8a97a3\"", day.format(DAY));
+            }
         }
     }
 
@@ -129,7 +131,7 @@ final class LogPlots {
             open = true;
         }
         svg.path(path.toString(), "fill=\"none\" stroke=\"#39506b\" stroke-width=\"1.6\"");
-        svg.text(LEFT - 44, 12, "end", SMALL, "PM2.5 IAQI");
+        svg.text(LEFT - 44, 12, "end", SMALL, air.series().has(Series.PM25) ? "PM2.5 IAQI" : "AQI");
     }
 
     private void bars(Svg svg, int pack, Track track, Scale time) {
