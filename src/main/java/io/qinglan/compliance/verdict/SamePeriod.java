@@ -37,7 +37,8 @@ public record SamePeriod(MassSpan now, MassSpan before) {
         hours.forEach(hour -> known.put(hour.start(), hour));
         List<Instant> now = new ArrayList<>();
         List<Instant> before = new ArrayList<>();
-        Instant first = Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond() + HOUR.toSeconds() - 1, HOUR.toSeconds()) * HOUR.toSeconds());
+        Instant first = Instant.ofEpochSecond(
+                Math.floorDiv(start.getEpochSecond() + HOUR.toSeconds() - 1, HOUR.toSeconds()) * HOUR.toSeconds());
         for (Instant at = first; !at.plus(HOUR).isAfter(end); at = at.plus(HOUR)) {
             now.add(at);
             before.add(yearBefore(at, zone));
@@ -74,7 +75,8 @@ public record SamePeriod(MassSpan now, MassSpan before) {
             }
         }
         Instant start = wanted.stream().min(Instant::compareTo).orElse(Instant.EPOCH);
-        Instant end = wanted.stream().max(Instant::compareTo).map(at -> at.plus(HOUR)).orElse(Instant.EPOCH);
+        Instant end =
+                wanted.stream().max(Instant::compareTo).map(at -> at.plus(HOUR)).orElse(Instant.EPOCH);
         boolean nothing = valid == 0 && stopped == 0 && substituted == 0;
         return new MassSpan(
                 start, end, nothing ? Double.NaN : kg, wanted.size(), valid, stopped, substituted, response);

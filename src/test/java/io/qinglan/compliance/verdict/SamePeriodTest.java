@@ -36,7 +36,10 @@ class SamePeriodTest {
     @Test
     void anHourThatHasBegunDoesNotCount() {
         SamePeriod period = SamePeriod.of(
-                NOON.plusSeconds(1), NOON.plus(Duration.ofMinutes(179)), List.of(hour(NOON, 0, 7), hour(NOON, 1, 10)), ZONE);
+                NOON.plusSeconds(1),
+                NOON.plus(Duration.ofMinutes(179)),
+                List.of(hour(NOON, 0, 7), hour(NOON, 1, 10)),
+                ZONE);
         assertThat(period.now().hours()).isEqualTo(1);
         assertThat(period.now().kg()).isEqualTo(10);
     }
@@ -80,7 +83,8 @@ class SamePeriodTest {
         }
         SamePeriod clean = SamePeriod.of(NOON, NOON.plus(Duration.ofHours(48)), hours, ZONE);
         Collections.shuffle(hours, new Random(5));
-        assertThat(SamePeriod.of(NOON, NOON.plus(Duration.ofHours(48)), hours, ZONE)).isEqualTo(clean);
+        assertThat(SamePeriod.of(NOON, NOON.plus(Duration.ofHours(48)), hours, ZONE))
+                .isEqualTo(clean);
     }
 
     private static MassHour hour(Instant from, int hours, double kg) {
