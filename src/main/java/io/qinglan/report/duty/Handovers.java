@@ -157,17 +157,7 @@ class Handovers {
             about.put("takenBy", handover.taker());
             about.put("takenAt", handover.takenAt());
         }
-        return new Paper(
-                given.kind(),
-                given.title(),
-                given.area(),
-                given.areaName(),
-                given.from(),
-                given.until(),
-                given.madeAt(),
-                about,
-                given.sections(),
-                given.notes());
+        return given.with(about);
     }
 
     /** Handovers of some areas, newest first, behind a place of that order. */

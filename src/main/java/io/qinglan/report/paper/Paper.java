@@ -37,6 +37,11 @@ public record Paper(
         notes = List.copyOf(notes);
     }
 
+    /** The same report under another head. */
+    public Paper with(Map<String, Object> otherAbout) {
+        return new Paper(kind, title, area, areaName, from, until, madeAt, otherAbout, sections, notes);
+    }
+
     /** A figure by the ids of its section and its own. */
     public Optional<Figure> figure(String section, String id) {
         return sections.stream()

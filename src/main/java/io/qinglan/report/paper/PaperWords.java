@@ -33,6 +33,7 @@ final class PaperWords {
             Map.entry("givenBy", "交班人 given by"),
             Map.entry("takenBy", "接班人 taken by"),
             Map.entry("takenAt", "接班时间 taken at"),
+            Map.entry("draftedBy", "起草人 drafted by"),
             Map.entry("note", "备注 note"),
             Map.entry("creditCode", "统一社会信用代码 credit code"));
 
