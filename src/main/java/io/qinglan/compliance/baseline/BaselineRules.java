@@ -15,6 +15,7 @@ import io.qinglan.policy.Parameters;
  * @param dayCompleteness share of a day's windows that must have data, 0 to 1
  * @param windowCompleteness share of a window that must have data, 0 to 1
  * @param stopShare share of the usual day below which a day is taken for a stop or an outage
+ * @param highShare share of the windows of normal days that do not pass the high level, 0 to 1
  * @param marksAside marks that keep a window out
  */
 public record BaselineRules(
@@ -23,6 +24,7 @@ public record BaselineRules(
         double dayCompleteness,
         double windowCompleteness,
         double stopShare,
+        double highShare,
         Set<Mark> marksAside) {
 
     /** Copies the set. */
@@ -44,6 +46,7 @@ public record BaselineRules(
                 parameters.number("baseline_day_completeness").doubleValue(),
                 parameters.number("baseline_window_completeness").doubleValue(),
                 parameters.number("baseline_stop_share").doubleValue(),
+                parameters.number("baseline_high_share").doubleValue(),
                 marks);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,13 +53,14 @@ public final class Baselines {
             Collection<Load> history, Instant alert, Collection<Aside> asides, Collection<Instant> windows) {
         History before = new History(history, alert, rules.lookbackDays(), zone);
         NormalDays days = new NormalDays(before, asides, holidays, zone, rules);
+        double high = high(days);
         Map<Place, Baseline> typical = new HashMap<>();
         Map<Instant, Baseline> expected = new HashMap<>();
         for (Instant window : windows) {
             ZonedDateTime local = window.atZone(zone);
             LocalDate day = local.toLocalDate();
             Place place = new Place(day.getDayOfWeek(), holidays.kind(day), local.getHour());
-            expected.put(window, typical.computeIfAbsent(place, at -> typical(days, at)));
+            expected.put(window, typical.computeIfAbsent(place, at -> typical(days, at, high)));
         }
         return new LineBaseline(
                 expected,
@@ -71,30 +73,42 @@ public final class Baselines {
     private record Place(DayOfWeek weekday, DayKind kind, int hour) {}
 
     /** Of the same weekday; with too few of it, or on a holiday or a day worked in its place, of all working or all rest days. */
-    private Baseline typical(NormalDays days, Place place) {
+    private Baseline typical(NormalDays days, Place place, double high) {
         if (place.kind() == DayKind.WORKDAY || place.kind() == DayKind.REST_DAY) {
-            Baseline same =
-                    over(days, day -> day.getDayOfWeek() == place.weekday(), place.hour(), "same_weekday_and_hour");
+            Baseline same = over(
+                    days, day -> day.getDayOfWeek() == place.weekday(), place.hour(), high, "same_weekday_and_hour");
             if (same.known()) {
                 return same;
             }
         }
         return place.kind() == DayKind.WORKDAY || place.kind() == DayKind.WORKED_IN_PLACE
-                ? over(days, day -> holidays.kind(day) == DayKind.WORKDAY, place.hour(), "workdays_same_hour")
-                : over(days, day -> holidays.kind(day) == DayKind.REST_DAY, place.hour(), "rest_days_same_hour");
+                ? over(days, day -> holidays.kind(day) == DayKind.WORKDAY, place.hour(), high, "workdays_same_hour")
+                : over(days, day -> holidays.kind(day) == DayKind.REST_DAY, place.hour(), high, "rest_days_same_hour");
     }
 
-    private Baseline over(NormalDays days, Predicate<LocalDate> wanted, int hour, String method) {
+    private Baseline over(NormalDays days, Predicate<LocalDate> wanted, int hour, double high, String method) {
         List<BaselineDay> found = days.used().entrySet().stream()
                 .filter(day -> wanted.test(day.getKey()))
                 .map(day -> new BaselineDay(day.getKey(), day.getValue().hours().get(hour), null))
                 .filter(day -> !Double.isNaN(day.kw()))
                 .toList();
         if (found.size() < rules.daysMin()) {
-            return new Baseline(Double.NaN, Double.NaN, "too_few_days", found, days.leftOut());
+            return new Baseline(Double.NaN, Double.NaN, "too_few_days", found, days.leftOut(), high);
         }
         Middle middle = Middle.of(found.stream().mapToDouble(BaselineDay::kw).toArray());
-        return new Baseline(middle.median(), middle.spread(), method, found, days.leftOut());
+        return new Baseline(middle.median(), middle.spread(), method, found, days.leftOut(), high);
+    }
+
+    /** Power that so few windows of the normal days pass, over all weekdays and hours. */
+    private double high(NormalDays days) {
+        double[] windows = days.used().values().stream()
+                .flatMapToDouble(day -> Arrays.stream(day.windows()))
+                .sorted()
+                .toArray();
+        if (windows.length == 0 || days.used().size() < rules.daysMin()) {
+            return Double.NaN;
+        }
+        return windows[(int) Math.ceil(rules.highShare() * windows.length) - 1];
     }
 
     private List<Integer> unknown(Collection<LocalDate> used, Collection<Instant> windows) {

@@ -12,9 +12,10 @@ import io.qinglan.fact.compliance.Load;
  *
  * @param hours mean power of each hour of the local day, kW; {@code NaN} where less than half of it has data
  * @param minutes minutes with data
+ * @param windows power of each window with data, kW
  * @param mean mean power over the minutes with data, kW; {@code NaN} without any
  */
-record NormalDay(List<Double> hours, int minutes, double mean) {
+record NormalDay(List<Double> hours, int minutes, double[] windows, double mean) {
 
     private static final int HOURS = 24;
     private static final int HALF_AN_HOUR = 30;
@@ -22,19 +23,20 @@ record NormalDay(List<Double> hours, int minutes, double mean) {
     static NormalDay of(List<Load> windows, ZoneId zone, BaselineRules rules) {
         double[] sum = new double[HOURS];
         int[] known = new int[HOURS];
-        for (Load window : windows) {
-            if (counts(window, rules)) {
-                int hour = window.start().atZone(zone).getHour();
-                sum[hour] += window.kw() * window.minutes();
-                known[hour] += window.minutes();
-            }
+        List<Load> counting =
+                windows.stream().filter(window -> counts(window, rules)).toList();
+        for (Load window : counting) {
+            int hour = window.start().atZone(zone).getHour();
+            sum[hour] += window.kw() * window.minutes();
+            known[hour] += window.minutes();
         }
         Double[] hours = new Double[HOURS];
         for (int hour = 0; hour < HOURS; hour++) {
             hours[hour] = known[hour] >= HALF_AN_HOUR ? sum[hour] / known[hour] : Double.NaN;
         }
         int minutes = Arrays.stream(known).sum();
-        return new NormalDay(List.of(hours), minutes, Arrays.stream(sum).sum() / minutes);
+        double[] each = counting.stream().mapToDouble(Load::kw).toArray();
+        return new NormalDay(List.of(hours), minutes, each, Arrays.stream(sum).sum() / minutes);
     }
 
     private static boolean counts(Load window, BaselineRules rules) {

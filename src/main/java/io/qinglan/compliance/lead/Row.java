@@ -69,8 +69,9 @@ final class Row {
     }
 
     private boolean settling(Verdict window) {
+        int settle = rules.settleMinutes().getOrDefault(window.test(), 0);
         return completeBy != null
                 && !window.start().isBefore(completeBy)
-                && !window.end().isAfter(completeBy.plus(Duration.ofMinutes(rules.settleMinutes())));
+                && !window.end().isAfter(completeBy.plus(Duration.ofMinutes(settle)));
     }
 }

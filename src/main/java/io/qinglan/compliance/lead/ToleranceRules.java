@@ -15,14 +15,14 @@ import io.qinglan.policy.Parameters;
  *
  * @param afterMinutes minutes not met that add up, of at least this confidence; a confidence that is not there never opens a lead
  * @param byTest the same for single tests, in place of the common ones
- * @param settleMinutes minutes after the time of completion that alone open no lead
+ * @param settleMinutes minutes after the time of completion that alone open no lead, by test; none where a test is not there
  * @param drain how many minutes not met one minute met makes up for
  * @param gapMinutes minutes without a judgement after which counting begins anew
  */
 public record ToleranceRules(
         Map<Confidence, Integer> afterMinutes,
         Map<TestKind, Map<Confidence, Integer>> byTest,
-        int settleMinutes,
+        Map<TestKind, Integer> settleMinutes,
         double drain,
         int gapMinutes) {
 
@@ -30,6 +30,7 @@ public record ToleranceRules(
     public ToleranceRules {
         afterMinutes = Map.copyOf(afterMinutes);
         byTest = Map.copyOf(byTest);
+        settleMinutes = Map.copyOf(settleMinutes);
     }
 
     /**
@@ -43,10 +44,16 @@ public record ToleranceRules(
                 .node("lead_after_minutes_by_test")
                 .properties()
                 .forEach(entry -> byTest.put(TestKind.of(entry.getKey()), minutes(entry.getValue())));
+        Map<TestKind, Integer> settle = new EnumMap<>(TestKind.class);
+        parameters
+                .node("lead_settle_minutes")
+                .properties()
+                .forEach(entry ->
+                        settle.put(TestKind.of(entry.getKey()), entry.getValue().asInt()));
         return new ToleranceRules(
                 minutes(parameters.node("lead_after_minutes")),
                 byTest,
-                parameters.number("lead_settle_minutes").intValueExact(),
+                settle,
                 parameters.number("lead_drain").doubleValue(),
                 parameters.number("lead_gap_minutes").intValueExact());
     }

@@ -253,8 +253,13 @@ final class CaseEvidence {
         for (int i = 0; i < read.whole("days", 10); i++) {
             used.add(new BaselineDay(day.minusDays(i), read.figure("kw"), null));
         }
-        Baseline baseline =
-                new Baseline(read.figure("kw"), read.figure("spread", 0), read.text("method", "case"), used, List.of());
+        Baseline baseline = new Baseline(
+                read.figure("kw"),
+                read.figure("spread", 0),
+                read.text("method", "case"),
+                used,
+                List.of(),
+                read.figure("high", Double.NaN));
         read.close();
         return baseline;
     }

@@ -93,8 +93,17 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         return reference(bounds) * bounds.share("running_percent");
     }
 
-    /** What a limited line may draw once complete, kW; NaN where power cannot tell. */
+    /**
+     * What a limited line may draw once complete, kW; NaN where power cannot tell. Never less than what it draws standing: where it rests on
+     * normal days too, a share of its rest is no limit.
+     */
     public double allowed(Bounds bounds) {
+        double share = share(bounds);
+        double idle = meter.idleKw(duty.keptHot());
+        return Double.isNaN(idle) ? share : Math.max(share, idle);
+    }
+
+    private double share(Bounds bounds) {
         Double direct = inKilowatts();
         if (direct != null) {
             return direct;
@@ -152,12 +161,20 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         return Double.isNaN(onTheWay(bounds));
     }
 
+    /**
+     * Power of full running, kW, from which the way down is counted: whoever follows the filed way from a high load is on it. The highest of
+     * rated power, baseline and the high level of normal days; NaN where none is known.
+     */
+    private double full(Bounds bounds) {
+        return higher(higher(meter.rated(), ordinary(bounds)), baseline.high());
+    }
+
     /** What the line may draw on its way down, kW; NaN where ordinary running or the end of the way is not known. */
     public double onTheWay(Bounds bounds) {
         if (!toStandstill() && !powerTells(bounds)) {
             return Double.NaN;
         }
-        double ordinary = ordinary(bounds);
+        double ordinary = full(bounds);
         double end = toStandstill() ? idle(bounds) : allowed(bounds);
         return ordinary - due(bounds) / WHOLE * (ordinary - Math.min(end, ordinary));
     }
@@ -182,9 +199,30 @@ public record PowerCheck(Duty duty, Meter meter, Load load, Baseline baseline) i
         return load.kw() > onTheWay(bounds) + doubt(bounds);
     }
 
-    /** How far normal days lie from the baseline, as often as the place sets, kW; 0 where not known. */
+    /**
+     * How far over what is allowed a load must lie before anything is said, kW: normal days differ so far, as often as the place sets; and a
+     * line that keeps its cut in all it does reaches what the cut leaves of its high level. 0 where neither is known.
+     */
     public double doubt(Bounds bounds) {
-        return Double.isNaN(baseline.spread()) ? 0 : baseline.spread() * bounds.of("limit_spreads");
+        double days = Double.isNaN(baseline.spread()) ? 0 : baseline.spread() * bounds.of("limit_spreads");
+        boolean share =
+                test() == TestKind.POWER_LIMIT && "percent".equals(duty.unit()) && !Double.isNaN(baseline.high());
+        double left = share ? baseline.high() * (WHOLE - duty.amount().doubleValue()) / WHOLE - allowed(bounds) : 0;
+        return Math.max(days, left);
+    }
+
+    /**
+     * Whether a limited line draws more than the cut leaves even of its rated power, or of the high level of normal days where that is higher:
+     * no normal day explains that. False where neither is known.
+     */
+    public boolean overFullShare(Bounds bounds) {
+        double full = higher(meter.rated(), baseline.high());
+        return "percent".equals(duty.unit())
+                && load.kw() > Math.max(full * (WHOLE - duty.amount().doubleValue()) / WHOLE, allowed(bounds));
+    }
+
+    private static double higher(double one, double other) {
+        return Double.isNaN(one) || other > one ? other : one;
     }
 
     private Double inKilowatts() {

@@ -32,7 +32,11 @@ class TolerancePropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final Tolerance TOLERANCE = new Tolerance(new ToleranceRules(
-            Map.of(Confidence.HIGH, 30, Confidence.MEDIUM, 45, Confidence.LOW, 120), Map.of(), 75, 1, 60));
+            Map.of(Confidence.HIGH, 30, Confidence.MEDIUM, 45, Confidence.LOW, 120),
+            Map.of(),
+            Map.of(TestKind.POWER_STOP, 75),
+            1,
+            60));
 
     @Example
     void halfAnHourOfSureVerdictsIsALead() {
@@ -90,7 +94,11 @@ class TolerancePropertiesTest {
     @Example
     void aTestMayHaveTimesOfItsOwn() {
         Tolerance strict = new Tolerance(new ToleranceRules(
-                Map.of(Confidence.HIGH, 15), Map.of(TestKind.POWER_STOP, Map.of(Confidence.HIGH, 60)), 0, 1, 60));
+                Map.of(Confidence.HIGH, 15),
+                Map.of(TestKind.POWER_STOP, Map.of(Confidence.HIGH, 60)),
+                Map.of(),
+                1,
+                60));
         assertThat(strict.breaches(row("H H H"), null)).isEmpty();
         assertThat(strict.breaches(row("H H H H"), null)).hasSize(1);
         assertThat(strict.breaches(row("M M M M M M"), null)).isEmpty();
