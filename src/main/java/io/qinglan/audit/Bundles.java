@@ -22,6 +22,7 @@ import io.qinglan.ledger.Checkpoints;
 import io.qinglan.ledger.Entries;
 import io.qinglan.ledger.Leaf;
 import io.qinglan.ledger.LedgerKeys;
+import io.qinglan.ledger.anchor.Anchors;
 
 /**
  * A decision with all that is needed to believe it away from here: its record, what the record names by digest, its path to a signed
@@ -40,13 +41,15 @@ public class Bundles {
     private final Checkpoints checkpoints;
     private final LedgerKeys keys;
     private final SiteFacts facts;
+    private final Anchors anchors;
 
     /** Made by the container. */
-    public Bundles(Entries entries, Checkpoints checkpoints, LedgerKeys keys, SiteFacts facts) {
+    public Bundles(Entries entries, Checkpoints checkpoints, LedgerKeys keys, SiteFacts facts, Anchors anchors) {
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.facts = facts;
+        this.anchors = anchors;
     }
 
     /**
@@ -65,8 +68,12 @@ public class Bundles {
         bundle.put("leaves", leaves(decision, checkpoint.size()));
         bundle.put("contents", contents(decision));
         bundle.put("consistency", consistency(from, checkpoint.size()));
-        bundle.put("anchors", List.of());
-        bundle.put("missedAnchors", List.of());
+        bundle.put("anchors", anchors(decision.index(), checkpoint.size()));
+        bundle.put(
+                "missedAnchors",
+                anchors.missedSince(decision.recordedAt(), decision.index()).stream()
+                        .map(Object::toString)
+                        .toList());
         String digest = Base64.getEncoder().encodeToString(Leaf.digest(Canonical.bytes(bundle)));
         bundle.put("seal", keys.seal(keys.origin() + "/bundle\n" + digest + "\n"));
         return Canonical.bytes(bundle);
@@ -95,6 +102,22 @@ public class Bundles {
         leaf.put("record", base64(found.record()));
         leaf.put("path", checkpoints.inclusion(found.index(), size));
         return leaf;
+    }
+
+    /** Who outside first saw the decision, each with the proof that what was seen is the beginning of the bundle's ledger. */
+    private List<Map<String, Object>> anchors(long index, long size) {
+        return anchors.covering(index).stream()
+                .filter(anchor -> anchor.size() <= size)
+                .map(anchor -> {
+                    Map<String, Object> shown = new LinkedHashMap<>();
+                    shown.put("kind", anchor.kind());
+                    shown.put("name", anchor.name());
+                    shown.put("checkpoint", anchor.note());
+                    shown.put("proof", base64(anchor.proof()));
+                    shown.put("path", checkpoints.consistency(anchor.size(), size));
+                    return shown;
+                })
+                .toList();
     }
 
     private List<Map<String, Object>> consistency(Long from, long size) {

@@ -32,13 +32,17 @@ public class VisibleDecisions {
      */
     public Entries.Found find(UUID id) {
         Entries.Found found = entries.find(id).orElseThrow(Problem::notFound);
-        Actor actor = current.get();
-        boolean visible = found.area() == null
-                ? actor.site() == null && actor.has(Role.AUDITOR, Role.ADMINISTRATOR)
-                : access.sees(found.site(), found.area());
-        if (!visible) {
+        if (!sees(found)) {
             throw Problem.notFound();
         }
         return found;
+    }
+
+    /** Whether the caller may see a decision. */
+    public boolean sees(Entries.Found decision) {
+        Actor actor = current.get();
+        return decision.area() == null
+                ? actor.site() == null && actor.has(Role.AUDITOR, Role.ADMINISTRATOR)
+                : access.sees(decision.site(), decision.area());
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.ArgGroup;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.qinglan.ledger.verifier.AnchorTrust;
 import io.qinglan.ledger.verifier.BundleCheck;
+import io.qinglan.ledger.verifier.Doubt;
 
 /** Checks an exported bundle without a server and without a network. Exit status 0: believed; 1: a doubt, or nothing to trust. */
 @Command(
@@ -27,6 +31,12 @@ final class LedgerVerifyCommand implements Callable<Integer> {
 
     @ArgGroup
     private Trust trust;
+
+    @Option(
+            names = "--anchor",
+            paramLabel = "FILE",
+            description = "whom you trust outside: the certificate of a time-stamp authority (PEM), or a witness's key")
+    private List<Path> anchors = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -50,13 +60,25 @@ final class LedgerVerifyCommand implements Callable<Integer> {
                     + " give --key or --checkpoint");
             return Qinglan.NO;
         }
+        List<String> outside = new ArrayList<>();
+        for (Path anchor : anchors) {
+            outside.add(text("--anchor", anchor));
+        }
         BundleCheck.Outcome outcome = trust.key == null
-                ? BundleCheck.byCheckpoint(bundle, text("--checkpoint", trust.checkpoint))
-                : BundleCheck.byKey(bundle, text("--key", trust.key));
+                ? BundleCheck.byCheckpoint(bundle, text("--checkpoint", trust.checkpoint), trusted(outside))
+                : BundleCheck.byKey(bundle, text("--key", trust.key), trusted(outside));
         outcome.holds().forEach(line -> out.println("holds: " + line));
         outcome.remarks().forEach(line -> out.println("note: " + line));
         out.println(outcome.believed() ? "VERIFIED" : "DOUBT: " + outcome.doubt());
         return outcome.believed() ? 0 : Qinglan.NO;
+    }
+
+    private static AnchorTrust trusted(List<String> outside) {
+        try {
+            return AnchorTrust.of(outside);
+        } catch (Doubt unreadable) {
+            throw new WrongUse("--anchor: " + unreadable.getMessage());
+        }
     }
 
     private static String text(String option, Path path) throws IOException {

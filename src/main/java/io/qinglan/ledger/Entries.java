@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,21 @@ public class Entries {
         return many("subject = ? and " + SINGLE + " and recorded_at <= ? order by index", subject, time(known));
     }
 
+    /**
+     * What people did, and what rules proposed, in some areas over some time, oldest first; orders as they are issued and ended are not
+     * among them.
+     *
+     * @param from first instant
+     * @param to first instant no longer
+     */
+    public List<Found> acts(Collection<String> areas, Instant from, Instant to) {
+        return many(
+                SINGLE + " and recorded_at >= ? and recorded_at < ? and area = any(?) order by index",
+                time(from),
+                time(to),
+                areas.toArray(String[]::new));
+    }
+
     private Optional<Found> one(String condition, Object value) {
         return many(condition, value).stream().findFirst();
     }
@@ -78,7 +94,9 @@ public class Entries {
                         "select index, id, kind, subject, area, site, recorded_at, record, leaf from decision where "
                                 + condition)) {
             for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
+                Object value = values[i];
+                select.setObject(
+                        i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
             }
             List<Found> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

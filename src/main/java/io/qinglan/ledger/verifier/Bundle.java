@@ -127,7 +127,7 @@ final class Bundle {
         return array;
     }
 
-    private static String text(JsonNode tree, String name) {
+    static String text(JsonNode tree, String name) {
         JsonNode text = tree.path(name);
         if (!text.isTextual()) {
             throw new Doubt("the bundle's member " + name + " is a text");
@@ -143,7 +143,7 @@ final class Bundle {
         return number.asLong();
     }
 
-    private static byte[] bytes(JsonNode tree, String name) {
+    static byte[] bytes(JsonNode tree, String name) {
         String text = text(tree, name);
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -156,7 +156,7 @@ final class Bundle {
         throw new Doubt("the bundle's member " + name + " is base64");
     }
 
-    private static List<byte[]> hashes(JsonNode tree) {
+    static List<byte[]> hashes(JsonNode tree) {
         List<byte[]> hashes = new ArrayList<>();
         for (JsonNode hash : array(tree, "path")) {
             if (!hash.asText().matches("[0-9a-f]{64}")) {

@@ -28,6 +28,7 @@ public final class BundleCheck {
     private final Bundle bundle;
     private final List<String> holds = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private List<TrustedKey> signers = List.of();
 
     private BundleCheck(Bundle bundle) {
         this.bundle = bundle;
@@ -50,25 +51,35 @@ public final class BundleCheck {
 
     /** Checks a bundle by a key of its ledger; keys that this one introduced are followed. */
     public static Outcome byKey(byte[] file, String published) {
-        return run(file, check -> check.trust(List.of(TrustedKey.of(published))));
+        return byKey(file, published, AnchorTrust.NOBODY);
+    }
+
+    /** The same, with those outside whose anchors are trusted. */
+    public static Outcome byKey(byte[] file, String published, AnchorTrust outside) {
+        return run(file, outside, check -> check.trust(List.of(TrustedKey.of(published))));
     }
 
     /** Checks a bundle by a checkpoint that was kept: the ledger must still begin, or end, with it. */
     public static Outcome byCheckpoint(byte[] file, String note) {
-        return run(file, check -> check.trust(SignedNote.of(note)));
+        return byCheckpoint(file, note, AnchorTrust.NOBODY);
+    }
+
+    /** The same, with those outside whose anchors are trusted. */
+    public static Outcome byCheckpoint(byte[] file, String note, AnchorTrust outside) {
+        return run(file, outside, check -> check.trust(SignedNote.of(note)));
     }
 
     private interface Step {
         void take(BundleCheck check);
     }
 
-    private static Outcome run(byte[] file, Step trust) {
+    private static Outcome run(byte[] file, AnchorTrust outside, Step trust) {
         BundleCheck check = null;
         try {
             check = new BundleCheck(new Bundle(file));
             trust.take(check);
             check.contents();
-            check.anchors();
+            check.anchors(outside);
             return new Outcome(check.holds, check.remarks, null);
         } catch (Doubt doubt) {
             return new Outcome(
@@ -82,6 +93,7 @@ public final class BundleCheck {
         List<TrustedKey> known = followed(keys);
         bundle.checkpoint.requireSigned("the checkpoint", known);
         holds.add("the checkpoint over " + bundle.head.size() + " decisions is signed by " + bundle.origin);
+        signers = known;
         inclusion();
         sealed(known);
     }
@@ -98,6 +110,7 @@ public final class BundleCheck {
         bundle.checkpoint.requireSigned("the checkpoint", keys);
         kept.requireSigned("the checkpoint kept", keys);
         holds.add("both checkpoints are signed by a key that the ledger itself holds");
+        signers = keys;
         sealed(keys);
     }
 
@@ -237,12 +250,13 @@ public final class BundleCheck {
         return names;
     }
 
-    private void anchors() {
-        if (!bundle.anchors.isEmpty()) {
-            throw new Doubt("this verifier knows no anchors of kind "
-                    + bundle.anchors.get(0).path("kind"));
+    /** Who outside saw the decision, and when: from then on nobody could write another past. */
+    private void anchors(AnchorTrust outside) {
+        AnchorCheck check = new AnchorCheck(bundle, signers, outside);
+        bundle.anchors.forEach(anchor -> check.of(anchor, holds, remarks));
+        if (bundle.anchors.isEmpty()) {
+            remarks.add("no outside anchor: nothing but the ledger's own key limits back-dating");
         }
-        remarks.add("no outside anchor: nothing but the ledger's own key limits back-dating");
         bundle.missedAnchors.forEach(day -> remarks.add("no outside anchor was set on " + day));
     }
 }
