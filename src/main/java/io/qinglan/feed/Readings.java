@@ -1,10 +1,12 @@
 package io.qinglan.feed;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -130,6 +133,42 @@ public class Readings {
         if (!ofOneTime.isEmpty()) {
             sink.accept(LatestRecord.of(ofOneTime));
         }
+    }
+
+    /**
+     * The times of the last record before, and the first behind, some spans of time; where there is none within a reach, the end of the span.
+     *
+     * @param spans by point and kind
+     */
+    public List<Around> around(Connection connection, List<ReadingsStored> spans, Duration reach) throws SQLException {
+        List<Around> found = new ArrayList<>(spans.size());
+        try (PreparedStatement select = connection.prepareStatement("""
+                select coalesce((select max(r.at) from reading r where r.series = s.id and r.at < n.a and r.at >= n.a - n.reach), n.a),
+                    coalesce((select min(r.at) from reading r where r.series = s.id and r.at > n.b and r.at <= n.b + n.reach), n.b)
+                from (select p, k, a, b, i, ? * interval '1 second' as reach
+                    from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality as u (p, k, a, b, i)) n
+                left join series s on s.point = n.p and s.kind = n.k order by n.i
+                """)) {
+            select.setLong(1, reach.toSeconds());
+            select.setArray(2, texts(connection, spans, ReadingsStored::point));
+            select.setArray(3, texts(connection, spans, ReadingsStored::kind));
+            select.setArray(4, texts(connection, spans, span -> span.from().toString()));
+            select.setArray(5, texts(connection, spans, span -> span.to().toString()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Around(instant(row, 1), instant(row, 2)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The last time before and the first behind a span. */
+    public record Around(Instant before, Instant behind) {}
+
+    private static Array texts(Connection connection, List<ReadingsStored> spans, Function<ReadingsStored, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", spans.stream().map(part).toArray());
     }
 
     /** What a point sends: the kinds of which something is stored, in order. */

@@ -23,6 +23,11 @@ public final class RecordKind {
     /** Furnace temperature, mean of five minutes (CN 2111, HJ 212-2025). */
     public static final String FURNACE = "furnace";
 
+    /** No record of a point: an hour window of it was reckoned or reckoned anew. Said to those who listen for what is stored. */
+    public static final String WINDOW = "window";
+    /** No record of a point: vehicles passed its gate. Said to those who listen for what is stored. */
+    public static final String PASSAGE = "passage";
+
     private RecordKind() {}
 
     /** The kind of an upload of HJ 212 by its command number; a number without a name of its own is {@code cn} and the number. */

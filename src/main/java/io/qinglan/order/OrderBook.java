@@ -57,9 +57,10 @@ public class OrderBook {
         return select(SELECT + "where o.id = ?", List.of(id)).stream().findFirst();
     }
 
-    /** Orders by their ids. */
+    /** Orders by their ids, by site and sequence. */
     List<OrderRow> find(Collection<UUID> ids) {
-        return select(SELECT + "where o.id = any(?)", List.of((Object) ids.toArray(UUID[]::new)));
+        return select(
+                SELECT + "where o.id = any(?) order by o.site, o.sequence", List.of((Object) ids.toArray(UUID[]::new)));
     }
 
     /** Orders newest first. */

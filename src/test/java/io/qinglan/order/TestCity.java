@@ -105,13 +105,13 @@ public class TestCity {
                 .run(() -> started.fire(new ResponseStarted(response, 1, city, level, start, null, false)));
     }
 
-    void change(UUID response, int version, String city, Level from, Level to, Instant at) {
+    public void change(UUID response, int version, String city, Level from, Level to, Instant at) {
         QuarkusTransaction.requiringNew()
                 .run(() -> changed.fire(
                         new ResponseChanged(response, version, city, from, to, "upgrade", at, null, false)));
     }
 
-    void end(UUID response, int version, String city, Instant at) {
+    public void end(UUID response, int version, String city, Instant at) {
         QuarkusTransaction.requiringNew()
                 .run(() -> ended.fire(new ResponseEnded(response, version, city, "lifted", at, false)));
     }

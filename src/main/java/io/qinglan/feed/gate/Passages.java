@@ -11,21 +11,29 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import io.qinglan.feed.Arrival;
 import io.qinglan.feed.Channel;
 import io.qinglan.feed.FeedStore;
 import io.qinglan.feed.FrameId;
+import io.qinglan.feed.ReadingsStored;
+import io.qinglan.feed.RecordKind;
 import io.qinglan.feed.Refusal;
+import io.qinglan.feed.StoredListener;
 import io.qinglan.feed.evidence.Months;
 import io.qinglan.feed.gate.PassagesTaken.Result;
 import io.qinglan.store.Ids;
@@ -54,9 +62,11 @@ public class Passages {
     private final FeedStore store;
     private final Ids ids;
     private final Clock clock;
+    private final Instance<StoredListener> listeners;
 
     /** Made by the container. */
-    Passages(DataSource database, FeedStore store, Ids ids, Clock clock) {
+    Passages(DataSource database, FeedStore store, Ids ids, Clock clock, @Any Instance<StoredListener> listeners) {
+        this.listeners = listeners;
         this.database = database;
         this.store = store;
         this.ids = ids;
@@ -95,11 +105,67 @@ public class Passages {
                 }
             }
             results.sort(Comparator.comparingInt(Result::line));
+            tell(connection, accepted);
             return PassagesTaken.of(frame, results);
         } catch (SQLException e) {
             throw new IllegalStateException("the passages were not kept", e);
         }
     }
+
+    /** Whoever made something of these hours of a gate hears of it in this transaction. */
+    private void tell(Connection connection, List<Accepted> accepted) throws SQLException {
+        Map<String, ReadingsStored> touched = new TreeMap<>();
+        for (Accepted one : accepted) {
+            String gate = one.passage().gate();
+            Instant hour = one.passage().at().truncatedTo(ChronoUnit.HOURS);
+            touched.put(gate + hour, new ReadingsStored(gate, RecordKind.PASSAGE, hour, hour));
+        }
+        if (!touched.isEmpty()) {
+            for (StoredListener listener : listeners) {
+                listener.stored(connection, List.copyOf(touched.values()));
+            }
+        }
+    }
+
+    /** Vehicles through some gates from one moment (itself) to another (not itself), each in its latest revision, by gate and time. */
+    public List<Seen> seen(Connection connection, Collection<String> gates, Instant from, Instant to)
+            throws SQLException {
+        List<Seen> seen = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct on (gate, at, plate, direction) gate, at, id, direction, stage, fuel, vehicle_kind
+                from gate_passage where gate = any(?) and at >= ? and at < ?
+                order by gate, at, plate, direction, revision desc
+                """)) {
+            select.setArray(1, connection.createArrayOf("text", gates.toArray()));
+            select.setObject(2, from.atOffset(ZoneOffset.UTC));
+            select.setObject(3, to.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    seen.add(new Seen(
+                            row.getString(1),
+                            row.getTimestamp(2).toInstant(),
+                            row.getObject(3, UUID.class),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7)));
+                }
+            }
+        }
+        return seen;
+    }
+
+    /**
+     * A vehicle through a gate, for rooms that must not see its plate.
+     *
+     * @param id of the passage
+     * @param direction {@code in} or {@code out}
+     * @param stage emission stage, a code of rules/standards/hj-1321-2023.yaml
+     * @param fuel a code of the same file
+     * @param vehicleKind as the gate names it, null when it does not
+     */
+    public record Seen(
+            String gate, Instant at, UUID id, String direction, String stage, String fuel, String vehicleKind) {}
 
     /** Keeps a body in which nothing is good, in a transaction of its own: it stays although its sender gets an error. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)

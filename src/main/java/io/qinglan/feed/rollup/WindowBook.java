@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +122,28 @@ public class WindowBook {
         } catch (SQLException e) {
             throw new IllegalStateException("the windows cannot be read", e);
         }
+    }
+
+    /** Windows of many points, of one length, that begin from (itself) to (not itself), as they stand now: by point and time. */
+    public List<StoredWindow> latest(
+            Connection connection, Collection<String> points, Resolution resolution, Instant from, Instant to)
+            throws SQLException {
+        String sql = "select distinct on (w.point, w.start) w." + String.join(", w.", WindowRow.COLUMNS)
+                + ", l.factors from reading_window w join window_layout l on l.id = w.layout where w.point = any(?)"
+                + " and w.resolution = " + resolution.ordinal() + " and w.start >= ? and w.start < ?"
+                + " order by w.point, w.start, w.version desc";
+        List<StoredWindow> windows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("text", points.toArray()));
+            select.setObject(2, from.atOffset(ZoneOffset.UTC));
+            select.setObject(3, to.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    windows.add(WindowRow.read(row, list(row.getString("factors"))));
+                }
+            }
+        }
+        return windows;
     }
 
     /** The same on a connection. */

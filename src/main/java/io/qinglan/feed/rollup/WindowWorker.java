@@ -15,12 +15,17 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.qinglan.feed.Readings;
+import io.qinglan.feed.ReadingsStored;
+import io.qinglan.feed.RecordKind;
+import io.qinglan.feed.StoredListener;
 import io.qinglan.feed.standard.FeedStandards;
 import io.qinglan.feed.window.Days;
 import io.qinglan.feed.window.Resolution;
@@ -48,6 +53,7 @@ public class WindowWorker {
     private final FeedStandards standards;
     private final Lease lease;
     private final Clock clock;
+    private final Instance<StoredListener> listeners;
     private final Marking marking;
     private final ZoneId zone;
 
@@ -60,6 +66,7 @@ public class WindowWorker {
             FeedStandards standards,
             Lease lease,
             Clock clock,
+            @Any Instance<StoredListener> listeners,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
             @ConfigProperty(name = "qinglan.feed.windows.settle", defaultValue = "PT2M") Duration settle) {
         this.dataSource = dataSource;
@@ -69,6 +76,7 @@ public class WindowWorker {
         this.standards = standards;
         this.lease = lease;
         this.clock = clock;
+        this.listeners = listeners;
         this.zone = zone;
         this.marking = new Marking(zone, settle);
     }
@@ -229,7 +237,28 @@ public class WindowWorker {
     private int write(Connection connection, List<WindowBook.Reckoned> windows, Instant now) throws SQLException {
         book.prepare(windows);
         windows.forEach(reckoned -> partitions.ensure(reckoned.window().start()));
-        return book.write(connection, windows, now);
+        int written = book.write(connection, windows, now);
+        if (written > 0) {
+            tell(connection, windows);
+        }
+        return written;
+    }
+
+    /** Whoever made something of these hours hears of it in the transaction that writes them. */
+    private void tell(Connection connection, List<WindowBook.Reckoned> windows) throws SQLException {
+        List<ReadingsStored> hours = windows.stream()
+                .filter(reckoned -> reckoned.window().resolution() == Resolution.HOUR)
+                .map(reckoned -> new ReadingsStored(
+                        reckoned.point(),
+                        RecordKind.WINDOW,
+                        reckoned.window().start(),
+                        reckoned.window().start()))
+                .toList();
+        if (!hours.isEmpty()) {
+            for (StoredListener listener : listeners) {
+                listener.stored(connection, hours);
+            }
+        }
     }
 
     private static TreeSet<String> points(List<DueBook.Held> taken) {

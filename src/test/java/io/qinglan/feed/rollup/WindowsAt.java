@@ -9,9 +9,12 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import io.qinglan.feed.Readings;
+import io.qinglan.feed.StoredListener;
 import io.qinglan.feed.standard.FeedStandards;
 import io.qinglan.store.Lease;
 
@@ -37,6 +40,10 @@ public class WindowsAt {
     @Inject
     Lease lease;
 
+    @Inject
+    @Any
+    Instance<StoredListener> listeners;
+
     /** All that is due at a time; how many versions were written. */
     public int run(Instant now) {
         return worker(now).run();
@@ -51,6 +58,7 @@ public class WindowsAt {
                 standards,
                 lease,
                 Clock.fixed(now, ZoneOffset.UTC),
+                listeners,
                 ZoneId.of("Asia/Shanghai"),
                 Duration.ofMinutes(2));
     }

@@ -1,0 +1,110 @@
+package io.qinglan.compliance.watch;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.qinglan.compliance.Relief;
+import io.qinglan.fact.compliance.Leave;
+import io.qinglan.order.CheckedOrder;
+import io.qinglan.order.CheckedOrders;
+import io.qinglan.policy.PolicyLibrary;
+
+/** Watched orders in memory, each in the revision the database names; what is missing or older is built anew. */
+@ApplicationScoped
+class WatchedOrders {
+
+    private static final int MOST = 20_000;
+
+    private final CheckedOrders orders;
+    private final Instance<Relief> relief;
+    private final DutyTimes times;
+    private final Map<UUID, WatchedOrder> kept = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, WatchedOrder> eldest) {
+            return size() > MOST;
+        }
+    });
+
+    WatchedOrders(
+            CheckedOrders orders,
+            @Any Instance<Relief> relief,
+            PolicyLibrary library,
+            @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
+        this.orders = orders;
+        this.relief = relief;
+        this.times = new DutyTimes(order -> grace(library, order, zone), zone);
+    }
+
+    private static Duration grace(PolicyLibrary library, CheckedOrder order, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(order.start(), zone);
+        return Duration.ofMinutes(library.pack(order.pack())
+                .parameters()
+                .on(day)
+                .number("service_grace_minutes")
+                .longValueExact());
+    }
+
+    /** The orders in the revisions named. */
+    Map<UUID, WatchedOrder> at(Map<UUID, Integer> revisions) {
+        Map<UUID, WatchedOrder> found = new HashMap<>();
+        List<UUID> missing = new ArrayList<>();
+        revisions.forEach((id, revision) -> {
+            WatchedOrder known = kept.get(id);
+            if (known != null && known.revision() == revision) {
+                found.put(id, known);
+            } else {
+                missing.add(id);
+            }
+        });
+        if (!missing.isEmpty()) {
+            for (WatchedOrder built : build(missing, revisions)) {
+                if (revisions.containsKey(built.id())) {
+                    found.put(built.id(), built);
+                    kept.put(built.id(), built);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Some orders, and all others of their sites under the same responses, as they stand now. */
+    List<WatchedOrder> build(Collection<UUID> ids, Map<UUID, Integer> revisions) {
+        List<CheckedOrder> all = orders.chains(ids);
+        Map<UUID, Map<String, List<Leave>>> leaves = new HashMap<>();
+        for (Relief source : relief) {
+            source.of(all.stream().map(CheckedOrder::id).toList())
+                    .forEach((order, byDuty) ->
+                            byDuty.forEach((duty, some) -> leaves.computeIfAbsent(order, none -> new HashMap<>())
+                                    .merge(duty, some, WatchedOrders::both)));
+        }
+        List<WatchedOrder> built = new ArrayList<>();
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        order -> List.of(order.response(), order.site()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(chain -> times.of(chain, revisions, leaves).forEach(one -> built.add(one.bare())));
+        return built;
+    }
+
+    private static List<Leave> both(List<Leave> one, List<Leave> other) {
+        List<Leave> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
