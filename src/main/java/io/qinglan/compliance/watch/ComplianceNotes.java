@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import io.qinglan.compliance.OrdersTouched;
+import io.qinglan.compliance.lead.LineSuspended;
 import io.qinglan.feed.ReadingsStored;
 import io.qinglan.feed.StoredListener;
 import io.qinglan.inventory.PointsChanged;
@@ -62,14 +63,16 @@ class ComplianceNotes implements StoredListener {
         orders(List.of(served.order()));
     }
 
-    void onTouched(@Observes OrdersTouched touched) {
-        orders(touched.orders());
+    void onSuspended(@Observes LineSuspended suspended) {
+        sites(Set.of(suspended.site()));
     }
 
     void onPoints(@Observes PointsChanged changed) {
-        note(
-                "insert into compliance_note (kind, sites) values ('sites', ?)",
-                changed.sites().toArray(String[]::new));
+        sites(changed.sites());
+    }
+
+    private void sites(Set<String> sites) {
+        note("insert into compliance_note (kind, sites) values ('sites', ?)", sites.toArray(String[]::new));
     }
 
     /** Notes that some orders are to be looked at anew. */

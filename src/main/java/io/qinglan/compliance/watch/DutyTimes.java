@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.qinglan.compliance.lead.Suspensions.Suspension;
 import io.qinglan.fact.compliance.Duty;
 import io.qinglan.fact.compliance.Leave;
 import io.qinglan.fact.compliance.Quota;
@@ -53,10 +54,9 @@ final class DutyTimes {
      *
      * @param chain all orders of one site under one response, by sequence
      * @param revisions revision of each
-     * @param relief leaves and suspensions by order and obligation
+     * @param suspensions lines on which nothing is held against the site for a time
      */
-    List<WatchedOrder> of(
-            List<CheckedOrder> chain, Map<UUID, Integer> revisions, Map<UUID, Map<String, List<Leave>>> relief) {
+    List<WatchedOrder> of(List<CheckedOrder> chain, Map<UUID, Integer> revisions, List<Suspension> suspensions) {
         List<WatchedOrder> watched = new ArrayList<>();
         Map<UUID, CheckedOrder> next = new HashMap<>();
         chain.stream().filter(order -> order.previous() != null).forEach(order -> next.put(order.previous(), order));
@@ -64,9 +64,7 @@ final class DutyTimes {
         for (CheckedOrder order : chain) {
             Held held = held(order, next.get(order.id()));
             WatchedOrder before = order.previous() == null ? null : built.get(order.previous());
-            List<WatchedDuty> duties = order.exercise()
-                    ? List.of()
-                    : duties(order, held, before, relief.getOrDefault(order.id(), Map.of()));
+            List<WatchedDuty> duties = order.exercise() ? List.of() : duties(order, held, before, suspensions);
             WatchedOrder one = new WatchedOrder(
                     order, revisions.getOrDefault(order.id(), 0), chain.get(0).start(), duties);
             built.put(order.id(), one);
@@ -86,14 +84,13 @@ final class DutyTimes {
         return new Held(from, until);
     }
 
-    private List<WatchedDuty> duties(
-            CheckedOrder order, Held held, WatchedOrder before, Map<String, List<Leave>> relief) {
+    private List<WatchedDuty> duties(CheckedOrder order, Held held, WatchedOrder before, List<Suspension> suspensions) {
         List<WatchedDuty> duties = new ArrayList<>();
         int ordinal = 0;
         for (JsonNode obligation : order.obligations()) {
             ordinal++;
             if (obligation.path("binding").asBoolean(true)) {
-                Duty duty = duty(order, obligation, held, before, relief);
+                Duty duty = duty(order, obligation, held, before, suspensions);
                 boolean runs =
                         duty != null && (duty.until() == null || duty.from().isBefore(duty.until()));
                 if (runs) {
@@ -105,7 +102,7 @@ final class DutyTimes {
     }
 
     private Duty duty(
-            CheckedOrder order, JsonNode obligation, Held held, WatchedOrder before, Map<String, List<Leave>> relief) {
+            CheckedOrder order, JsonNode obligation, Held held, WatchedOrder before, List<Suspension> suspensions) {
         Instant asked = later(time(obligation, "start"), held.from());
         Instant from = runsFrom(order, obligation, asked, before);
         if (from == null) {
@@ -136,7 +133,14 @@ final class DutyTimes {
                 obligation.path("keptHot").asBoolean(false),
                 caps(obligation.at("/cap/kgPerDay")),
                 tests(obligation.path("asked")),
-                relief.getOrDefault(id, List.of()));
+                leaves(obligation.at("/target/code").asText(), suspensions));
+    }
+
+    private static List<Leave> leaves(String target, List<Suspension> suspensions) {
+        return suspensions.stream()
+                .filter(one -> one.line() == null || one.line().equals(target))
+                .map(one -> new Leave("suspended", one.explanation().toString(), one.from(), one.until()))
+                .toList();
     }
 
     /** Null while neither its own service nor that of the same duty before is proven. */

@@ -1,6 +1,7 @@
 package io.qinglan.compliance.watch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,13 +15,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.qinglan.compliance.Relief;
-import io.qinglan.fact.compliance.Leave;
+import io.qinglan.compliance.lead.Suspensions;
+import io.qinglan.compliance.lead.Suspensions.Suspension;
 import io.qinglan.order.CheckedOrder;
 import io.qinglan.order.CheckedOrders;
 import io.qinglan.policy.PolicyLibrary;
@@ -30,9 +29,10 @@ import io.qinglan.policy.PolicyLibrary;
 class WatchedOrders {
 
     private static final int MOST = 20_000;
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final CheckedOrders orders;
-    private final Instance<Relief> relief;
+    private final Suspensions suspensions;
     private final DutyTimes times;
     private final Map<UUID, WatchedOrder> kept = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
@@ -43,11 +43,11 @@ class WatchedOrders {
 
     WatchedOrders(
             CheckedOrders orders,
-            @Any Instance<Relief> relief,
+            Suspensions suspensions,
             PolicyLibrary library,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.orders = orders;
-        this.relief = relief;
+        this.suspensions = suspensions;
         this.times = new DutyTimes(order -> grace(library, order, zone), zone);
     }
 
@@ -86,25 +86,21 @@ class WatchedOrders {
     /** Some orders, and all others of their sites under the same responses, as they stand now. */
     List<WatchedOrder> build(Collection<UUID> ids, Map<UUID, Integer> revisions) {
         List<CheckedOrder> all = orders.chains(ids);
-        Map<UUID, Map<String, List<Leave>>> leaves = new HashMap<>();
-        for (Relief source : relief) {
-            source.of(all.stream().map(CheckedOrder::id).toList())
-                    .forEach((order, byDuty) ->
-                            byDuty.forEach((duty, some) -> leaves.computeIfAbsent(order, none -> new HashMap<>())
-                                    .merge(duty, some, WatchedOrders::both)));
-        }
         List<WatchedOrder> built = new ArrayList<>();
         all.stream()
                 .collect(Collectors.groupingBy(
                         order -> List.of(order.response(), order.site()), LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .forEach(chain -> times.of(chain, revisions, leaves).forEach(one -> built.add(one.bare())));
+                .forEach(chain -> times.of(chain, revisions, leaves(chain)).forEach(one -> built.add(one.bare())));
         return built;
     }
 
-    private static List<Leave> both(List<Leave> one, List<Leave> other) {
-        List<Leave> both = new ArrayList<>(one);
-        both.addAll(other);
-        return both;
+    /** While a site's "cannot" or "needs time" is looked at, and as long as it was accepted, its line is not held to its duty. */
+    private List<Suspension> leaves(List<CheckedOrder> chain) {
+        CheckedOrder first = chain.get(0);
+        List<UUID> ids = chain.stream().map(CheckedOrder::id).toList();
+        return suspensions.of(first.site(), first.start(), FOR_EVER).stream()
+                .filter(one -> one.order() == null || ids.contains(one.order()))
+                .toList();
     }
 }
