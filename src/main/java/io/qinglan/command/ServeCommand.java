@@ -80,6 +80,10 @@ final class ServeCommand implements Callable<Integer> {
             System.setProperty("qinglan.dispatch.networks", "127.0.0.1");
             System.setProperty("qinglan.dispatch.plain-http", "true");
         }
+        if (demo) {
+            // its clock runs hours a second, so that no pulse could tell a step of it
+            System.setProperty("qinglan.heartbeat.every", "off");
+        }
         System.setProperty("qinglan.demo.pace", Integer.toString(pace));
         System.setProperty("qinglan.demo.manual", Boolean.toString(manual));
         System.setProperty("quarkus.http.port", Integer.toString(port));

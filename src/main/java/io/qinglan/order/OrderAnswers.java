@@ -36,9 +36,17 @@ public class OrderAnswers {
     private final Ids ids;
     private final Clock clock;
     private final Event<OrderServed> events;
+    private final Event<OrderAnswered> answered;
 
     /** Made by the container. */
-    public OrderAnswers(DataSource dataSource, Decisions decisions, Ids ids, Clock clock, Event<OrderServed> events) {
+    public OrderAnswers(
+            DataSource dataSource,
+            Decisions decisions,
+            Ids ids,
+            Clock clock,
+            Event<OrderServed> events,
+            Event<OrderAnswered> answered) {
+        this.answered = answered;
         this.events = events;
         this.dataSource = dataSource;
         this.decisions = decisions;
@@ -112,7 +120,7 @@ public class OrderAnswers {
         events.fire(new OrderServed(order.id(), order.site()));
     }
 
-    /** Keeps a site's receipt or report. */
+    /** Keeps a site's receipt or report; a receipt that says cannot may name the line meant. */
     @Transactional
     public Answer answered(
             OrderRow order,
@@ -121,9 +129,13 @@ public class OrderAnswers {
             String reason,
             String content,
             String evidence,
+            String line,
             Instant due,
             Actor person) {
         Map<String, Object> input = new HashMap<>();
+        if (line != null) {
+            input.put("line", line);
+        }
         input.put("answer", answer);
         input.put("reason", reason);
         input.put("content", content);
@@ -145,6 +157,7 @@ public class OrderAnswers {
                 IssuingBook.time(kept.at()),
                 IssuingBook.time(due),
                 decision);
+        answered.fire(new OrderAnswered(order.id(), order.area(), order.site(), kind, answer, reason, line, person));
         return kept;
     }
 

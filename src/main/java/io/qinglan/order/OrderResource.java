@@ -53,12 +53,17 @@ public class OrderResource {
         this.access = access;
     }
 
-    /** A site's receipt (回执). */
+    /**
+     * A site's receipt (回执).
+     *
+     * @param line of cannot: the line meant, absent = the whole site
+     */
     public record ReceiptInput(
             @JsonAlias({"status", "decision"}) String answer,
             String reason,
             @JsonAlias({"note", "content"}) String text,
-            String evidence) {}
+            String evidence,
+            String line) {}
 
     /** A site's report (执行报告). */
     public record ReportInput(
@@ -131,6 +136,7 @@ public class OrderResource {
                 input.reason(),
                 input.text(),
                 input.evidence(),
+                input.line(),
                 due(order, "replyWithin"),
                 person);
         return Response.status(201).entity(answer).build();
@@ -148,7 +154,7 @@ public class OrderResource {
             throw Problem.invalid(InputError.at("/text", "the report", input == null ? null : input.text()));
         }
         Answer answer = answers.answered(
-                order, "report", null, null, input.text(), input.evidence(), due(order, "reportWithin"), person);
+                order, "report", null, null, input.text(), input.evidence(), null, due(order, "reportWithin"), person);
         return Response.status(201).entity(answer).build();
     }
 
@@ -188,7 +194,7 @@ public class OrderResource {
     private Instant due(OrderRow order, String clock) {
         OrderViews.Shared common = views.shared(order);
         List<Service> services = answers.services(List.of(order.id())).getOrDefault(order.id(), List.of());
-        return OrderViews.due(common.parts().get(clock), common.start(), OrderViews.servedAt(services));
+        return views.due(common.parts().get(clock), common.start(), OrderViews.servedAt(services));
     }
 
     private static boolean blank(String text) {

@@ -30,8 +30,8 @@ public class OrderStands {
                 FROM issuing i JOIN asked ON i.response = ANY (asked.responses)
                WHERE i.act = 'issue' AND i.shared IS NOT NULL)
             SELECT o.id, o.response, o.area, o.site, o.order_version, r.level, o.status, o.issued_at, r.starts_at, o.ended_at,
-                   s.at AS served_at, CASE WHEN s.at IS NOT NULL THEN greatest(s.at, r.starts_at) + r.reply_within END, a.receipt_at, a.answer,
-                   a.reason, CASE WHEN s.at IS NOT NULL THEN greatest(s.at, r.starts_at) + r.report_within END, a.report_at
+                   s.at AS served_at, CASE WHEN s.at IS NOT NULL THEN due_while_up(greatest(s.at, r.starts_at), r.reply_within) END, a.receipt_at, a.answer,
+                   a.reason, CASE WHEN s.at IS NOT NULL THEN due_while_up(greatest(s.at, r.starts_at), r.report_within) END, a.report_at
               FROM asked, site_order o JOIN round r USING (response, version, round)
               LEFT JOIN LATERAL (SELECT min(coalesce(delivered_at, opened_at)) AS at FROM order_service
                                   WHERE site_order = o.id AND coalesce(delivered_at, opened_at) <= asked.at) s ON true

@@ -40,6 +40,7 @@ import io.qinglan.inventory.StoredPoint;
 import io.qinglan.inventory.StoredSite;
 import io.qinglan.order.OrderAnswers.Answer;
 import io.qinglan.order.OrderAnswers.Service;
+import io.qinglan.store.time.Downtimes;
 
 /** Orders as people and plant systems read them: the shared parts of the response, the site as it stood, the recorded obligations. */
 @ApplicationScoped
@@ -52,6 +53,7 @@ public class OrderViews {
     private final ObligationViews obligations;
     private final GradeObjections objections;
     private final Points points;
+    private final Downtimes downtimes;
     private final ObjectMapper json;
     private final ZoneId zone;
     private final Map<List<Object>, Shared> shared = new ConcurrentHashMap<>();
@@ -65,6 +67,7 @@ public class OrderViews {
             ObligationViews obligations,
             GradeObjections objections,
             Points points,
+            Downtimes downtimes,
             ObjectMapper json,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone) {
         this.dataSource = dataSource;
@@ -74,6 +77,7 @@ public class OrderViews {
         this.obligations = obligations;
         this.objections = objections;
         this.points = points;
+        this.downtimes = downtimes;
         this.json = json;
         this.zone = zone;
     }
@@ -141,13 +145,16 @@ public class OrderViews {
         return services.stream().map(Service::provenAt).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
-    /** When something is due that runs from the later of the order's start and its proven service; null when the clock does not run. */
-    static Instant due(JsonNode within, Instant start, Optional<Instant> servedAt) {
+    /**
+     * When something is due that runs from the later of the order's start and its proven service, while we can deliver; null when the
+     * clock does not run.
+     */
+    Instant due(JsonNode within, Instant start, Optional<Instant> servedAt) {
         if (within == null || !within.isTextual() || servedAt.isEmpty()) {
             return null;
         }
         Instant from = servedAt.get().isAfter(start) ? servedAt.get() : start;
-        return from.plus(Duration.parse(within.asText()));
+        return downtimes.due(from, Duration.parse(within.asText()));
     }
 
     private Map<String, StoredSite> sites(Collection<OrderRow> orders) {

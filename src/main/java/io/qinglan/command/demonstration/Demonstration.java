@@ -85,7 +85,7 @@ public final class Demonstration {
             JsonNode answer = city.feed().post("/api/v1/forecasts", forecast(index + 1), "forecast-" + hour.at());
             script.onForecast(answer);
         }
-        script.act();
+        script.act(clock.instant());
         while (script.waitsForAPerson()) {
             sleepUntil(System.nanoTime() + A_LOOK.toNanos());
         }

@@ -1,5 +1,6 @@
 package io.qinglan.command.demonstration;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,11 +26,13 @@ final class Script {
     private final Story story;
     private final boolean manual;
     private final Set<String> told = new HashSet<>();
+    private final LeadScript leads;
 
     Script(City city, Story story, boolean manual) {
         this.city = city;
         this.story = story;
         this.manual = manual;
+        this.leads = new LeadScript(city, story);
     }
 
     /** Whether consultation and approval wait for a person. */
@@ -51,7 +54,7 @@ final class Script {
     }
 
     /** Does what is to be done now. */
-    void act() {
+    void act(Instant now) {
         for (JsonNode proposal : waiting()) {
             tell(proposal);
             if (!manual) {
@@ -62,6 +65,7 @@ final class Script {
         if (!manual) {
             waiting().forEach(this::decide);
             answer();
+            leads.act(now);
         }
     }
 

@@ -102,6 +102,11 @@ public class Handlings {
         return said;
     }
 
+    /** A running time of an area by its name; null where the clock does not run. */
+    public Duration duration(String area, String name) {
+        return duration(inForce(area), name);
+    }
+
     private static Duration duration(Map<String, String> said, String name) {
         String text = said.get(name);
         return NONE.equals(text) ? null : Duration.parse(text);

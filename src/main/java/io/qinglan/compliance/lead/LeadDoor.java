@@ -47,6 +47,12 @@ public class LeadDoor {
     /** Who came in, and to which lead. */
     public record Entered(LeadRow lead, Actor actor) {}
 
+    /** A lead that the people of its bureau, or its site, may read; 404 for another tenant's. */
+    public LeadRow read(UUID lead) {
+        access.requireBureauOrSite();
+        return seen(lead);
+    }
+
     /** A lead that is there for the caller; 404 otherwise. */
     LeadRow seen(UUID id) {
         LeadRow lead = book.find(id).orElseThrow(Problem::notFound);

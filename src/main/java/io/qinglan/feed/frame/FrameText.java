@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a frame of HJ 212 shows to those who may not see its password. */
-final class FrameText {
+public final class FrameText {
 
     private static final Pattern PASSWORD = Pattern.compile("(PW=)[^;&\\r\\n]*");
     private static final Pattern NUMBER = Pattern.compile("MN=([^;&\\r\\n]*)");
@@ -13,7 +13,7 @@ final class FrameText {
     private FrameText() {}
 
     /** The frame as text, its password blanked; bytes that are no UTF-8 become U+FFFD. */
-    static String blanked(byte[] bytes) {
+    public static String blanked(byte[] bytes) {
         return PASSWORD.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("$1***");
     }
 

@@ -37,8 +37,8 @@ class BoardBook {
                 FROM issuing i JOIN asked USING (response) WHERE i.act = 'issue' AND i.shared IS NOT NULL),
             ordered AS (
               SELECT o.id, o.site, o.area, o.status, s.at AS served_at, a.answer, a.receipt_at, a.report_at,
-                     CASE WHEN s.at IS NOT NULL THEN greatest(s.at, r.starts_at) + r.reply_within END AS reply_by,
-                     CASE WHEN s.at IS NOT NULL THEN greatest(s.at, r.starts_at) + r.report_within END AS report_by
+                     CASE WHEN s.at IS NOT NULL THEN due_while_up(greatest(s.at, r.starts_at), r.reply_within) END AS reply_by,
+                     CASE WHEN s.at IS NOT NULL THEN due_while_up(greatest(s.at, r.starts_at), r.report_within) END AS report_by
                 FROM site_order o JOIN round r USING (response, version, round)
                 LEFT JOIN (SELECT site_order, min(coalesce(delivered_at, opened_at)) AS at
                              FROM order_service JOIN site_order q ON q.id = site_order JOIN asked USING (response)

@@ -191,7 +191,7 @@ public class ServerTime {
         return sources;
     }
 
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
