@@ -34,7 +34,8 @@ public class CallListResource {
 
     /** Orders still unanswered on a rung, longest first, with whom to call; service is proven by {@code POST /orders/{id}/service}. */
     @GET
-    @Operation(summary = "orders nobody answered: whom to call (rung=phone_list) or visit (rung=officer), longest first")
+    @Operation(
+            summary = "orders nobody answered: whom to call (rung=phone_list) or visit (rung=officer), longest first")
     public Page<Map<String, Object>> list(@QueryParam("rung") String rung) {
         access.requireRole(Role.OPERATOR, Role.INSPECTOR, Role.APPROVER, Role.AUDITOR);
         String wanted = rung == null ? Rung.PHONE_LIST.code() : rung;

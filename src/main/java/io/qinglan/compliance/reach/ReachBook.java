@@ -51,10 +51,12 @@ class ReachBook {
 
     /** Orders of an area whose next rung is due, longest first. */
     List<Unanswered> due(String area, List<Duration> after, Instant now, int limit) {
-        String sql = "select id, area, site, issued_at, told, due_at from (select o.id, o.area, o.site, o.issued_at, r.told,"
-                + " due_while_up(o.issued_at, (?::text[])[r.told + 1]::interval) as due_at from (select o.*" + OPEN
-                + " and o.area = ?) o cross join lateral (select count(*)::int as told from order_reach r"
-                + " where r.site_order = o.id) r) waiting where due_at <= ? order by due_at, id limit ?";
+        String sql =
+                "select id, area, site, issued_at, told, due_at from (select o.id, o.area, o.site, o.issued_at, r.told,"
+                        + " due_while_up(o.issued_at, (?::text[])[r.told + 1]::interval) as due_at from (select o.*"
+                        + OPEN
+                        + " and o.area = ?) o cross join lateral (select count(*)::int as told from order_reach r"
+                        + " where r.site_order = o.id) r) waiting where due_at <= ? order by due_at, id limit ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(
@@ -106,7 +108,8 @@ class ReachBook {
     /** Who is to be called, or visited, now: orders of some areas on a rung that are still unanswered, longest first. */
     List<Map<String, Object>> waiting(Collection<String> areas, Rung rung) {
         String sql = "select o.id, o.area, o.site, q.at, q.contact, q.phone, q.decision from order_reach q join"
-                + " (select o.*" + OPEN + ") o on o.id = q.site_order where o.area = any(?) and q.rung = ? order by q.at, o.id";
+                + " (select o.*" + OPEN
+                + ") o on o.id = q.site_order where o.area = any(?) and q.rung = ? order by q.at, o.id";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("text", areas.toArray()));

@@ -47,8 +47,8 @@ public class Downtimes {
     List<RunningTime.Down> read() {
         List<RunningTime.Down> downs = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select from_at, until_at from delivery_downtime order by from_at");
+                PreparedStatement select = connection.prepareStatement(
+                        "select from_at, until_at from delivery_downtime order by from_at");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 downs.add(new RunningTime.Down(

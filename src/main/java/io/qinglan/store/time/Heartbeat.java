@@ -50,17 +50,10 @@ public class Heartbeat {
             Clock clock,
             TimeSetting setting,
             @ConfigProperty(name = "qinglan.heartbeat.gap", defaultValue = "PT1M") Duration gap) {
-        this(
-                dataSource,
-                downtimes,
-                clock,
-                System::nanoTime,
-                gap,
-                setting.node().orElseGet(ServerTime::hostName));
+        this(dataSource, downtimes, clock, System::nanoTime, gap, setting.node().orElseGet(ServerTime::hostName));
     }
 
-    Heartbeat(
-            DataSource dataSource, Downtimes downtimes, Clock clock, LongSupplier nanos, Duration gap, String node) {
+    Heartbeat(DataSource dataSource, Downtimes downtimes, Clock clock, LongSupplier nanos, Duration gap, String node) {
         this.dataSource = dataSource;
         this.downtimes = downtimes;
         this.clock = clock;
@@ -126,8 +119,9 @@ public class Heartbeat {
     }
 
     private static void write(Connection connection, Instant at) throws SQLException {
-        try (PreparedStatement write = connection.prepareStatement("insert into delivery_pulse (one, at) values (true, ?)"
-                + " on conflict (one) do update set at = excluded.at")) {
+        try (PreparedStatement write =
+                connection.prepareStatement("insert into delivery_pulse (one, at) values (true, ?)"
+                        + " on conflict (one) do update set at = excluded.at")) {
             write.setObject(1, at.atOffset(ZoneOffset.UTC));
             write.executeUpdate();
         }

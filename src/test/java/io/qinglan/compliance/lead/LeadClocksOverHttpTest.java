@@ -157,7 +157,10 @@ class LeadClocksOverHttpTest {
     }
 
     private List<String> told(String lead) {
-        return with(operator).get("/api/v1/leads/" + lead).jsonPath().getList("acts.findAll { it.kind == 'escalated' }.post");
+        return with(operator)
+                .get("/api/v1/leads/" + lead)
+                .jsonPath()
+                .getList("acts.findAll { it.kind == 'escalated' }.post");
     }
 
     @Test
@@ -312,8 +315,8 @@ class LeadClocksOverHttpTest {
         assertThat(entries).containsKeys("lead.json", "order.json", "frames.json", "windows.json", "SHA256SUMS");
         assertThat(entries.keySet()).anyMatch(name -> name.equals("packs/cn-2024.pack"));
         String sums = new String(entries.remove("SHA256SUMS"), StandardCharsets.UTF_8);
-        entries.forEach((name, bytes) ->
-                assertThat(sums).contains(HexFormat.of().formatHex(Leaf.digest(bytes)) + "  " + name));
+        entries.forEach(
+                (name, bytes) -> assertThat(sums).contains(HexFormat.of().formatHex(Leaf.digest(bytes)) + "  " + name));
     }
 
     private static Map<String, byte[]> unzipped(byte[] file) throws IOException {

@@ -79,7 +79,9 @@ class HeartbeatTest {
     }
 
     private List<RunningTime.Down> downs() {
-        return downtimes.read().stream().filter(one -> !one.from().isBefore(THEN)).toList();
+        return downtimes.read().stream()
+                .filter(one -> !one.from().isBefore(THEN))
+                .toList();
     }
 
     @Test

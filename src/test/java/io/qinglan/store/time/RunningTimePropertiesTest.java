@@ -30,8 +30,7 @@ class RunningTimePropertiesTest {
         Instant at = BEGIN;
         for (int up = 0; up < within; at = at.plusSeconds(1)) {
             Instant second = at;
-            boolean down = downs.stream()
-                    .anyMatch(one -> !second.isBefore(one.from()) && second.isBefore(one.until()));
+            boolean down = downs.stream().anyMatch(one -> !second.isBefore(one.from()) && second.isBefore(one.until()));
             up += down ? 0 : 1;
         }
         assertThat(RunningTime.due(BEGIN, Duration.ofSeconds(within), downs)).isEqualTo(at);

@@ -43,8 +43,7 @@ public class EvidenceResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "evidence of a lead: order, meter map, records, frames, windows, verdicts, rules, parameters")
-    public Response document(
-            @PathParam("id") UUID id, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
+    public Response document(@PathParam("id") UUID id, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
         LeadRow lead = seen(id, from, to);
         return EntityVersion.ok(evidence.of(lead, from, to), lead.acts().size());
     }
@@ -54,8 +53,7 @@ public class EvidenceResource {
     @Path("file")
     @Produces({"application/zip", MediaType.APPLICATION_JSON})
     @Operation(summary = "the same as a zip file, with the rule packs and SHA256SUMS")
-    public Response file(
-            @PathParam("id") UUID id, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
+    public Response file(@PathParam("id") UUID id, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
         LeadRow lead = seen(id, from, to);
         Map<String, Object> parts = evidence.of(lead, from, to);
         byte[] file = new EvidenceFile(json).of(parts, evidence.packs(), clock.instant());

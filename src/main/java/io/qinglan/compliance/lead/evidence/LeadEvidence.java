@@ -89,8 +89,7 @@ public class LeadEvidence {
             Point point = stored.point();
             records.put(point.code(), sent.records(point.code(), since, until));
             frames.put(point.code(), sent.frames(point.code(), since, until));
-            Resolution resolution =
-                    point.kind() == Point.Kind.POWER ? Resolution.QUARTER_HOUR : Resolution.HOUR;
+            Resolution resolution = point.kind() == Point.Kind.POWER ? Resolution.QUARTER_HOUR : Resolution.HOUR;
             windows.put(point.code(), sent.windows(point.code(), resolution, since, until));
         }
         parts.put("records", records);

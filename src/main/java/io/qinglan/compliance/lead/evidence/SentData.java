@@ -53,7 +53,11 @@ class SentData {
         Set<FrameId> ids = new LinkedHashSet<>();
         stored(point, from, to).stream().limit(MOST).forEach(record -> ids.add(record.frame()));
         Map<FrameId, StoredFrame> found = frames.find(ids);
-        return ids.stream().map(found::get).filter(java.util.Objects::nonNull).map(SentData::frame).toList();
+        return ids.stream()
+                .map(found::get)
+                .filter(java.util.Objects::nonNull)
+                .map(SentData::frame)
+                .toList();
     }
 
     /** The windows of a point as they stand now, in time. */
