@@ -3,30 +3,21 @@ package io.qinglan.compliance.verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import io.qinglan.fact.compliance.Baseline;
-import io.qinglan.fact.compliance.BaselineDay;
 import io.qinglan.fact.compliance.Check;
 import io.qinglan.fact.compliance.ConcentrationCheck;
 import io.qinglan.fact.compliance.CrossCheck;
 import io.qinglan.fact.compliance.Duty;
 import io.qinglan.fact.compliance.GateCheck;
 import io.qinglan.fact.compliance.Load;
-import io.qinglan.fact.compliance.LoadPart;
-import io.qinglan.fact.compliance.Mark;
 import io.qinglan.fact.compliance.MassCheck;
-import io.qinglan.fact.compliance.MassSpan;
 import io.qinglan.fact.compliance.Meter;
 import io.qinglan.fact.compliance.NightCheck;
-import io.qinglan.fact.compliance.Outlet;
 import io.qinglan.fact.compliance.Passage;
 import io.qinglan.fact.compliance.PowerCheck;
 import io.qinglan.fact.compliance.ProcessCheck;
@@ -42,9 +33,7 @@ import io.qinglan.fact.compliance.TreatmentCheck;
 /** The evidence of a case: exactly one kind of it, under the key of its name. What it does not say is the plainest: noon, whole, unmarked. */
 final class CaseEvidence {
 
-    private static final Instant NOON = CaseDuty.BEGIN.plus(Duration.ofHours(12));
     private static final int QUARTER = 15;
-    private static final int HOUR = 60;
 
     private final Duty duty;
 
@@ -93,11 +82,11 @@ final class CaseEvidence {
     }
 
     private Check power(CaseFields given) {
-        return new PowerCheck(duty, meter(given), load(given, "kw", QUARTER), baseline(given));
+        return new PowerCheck(duty, CaseParts.meter(given), CaseParts.load(given, "kw", QUARTER), CaseParts.baseline(given));
     }
 
     private Check start(CaseFields given) {
-        Load load = load(given, "kw", QUARTER);
+        Load load = CaseParts.load(given, "kw", QUARTER);
         Load before = new Load(
                 load.start().minus(Duration.ofMinutes(load.minutes())),
                 load.minutes(),
@@ -105,42 +94,42 @@ final class CaseEvidence {
                 given.has("beforeKw") ? 1 : 0,
                 Set.of(),
                 List.of());
-        return new StartCheck(duty, meter(given), before, load);
+        return new StartCheck(duty, CaseParts.meter(given), before, load);
     }
 
     private Check night(CaseFields given) {
-        Load night = load(given, "nightKw", 8 * HOUR);
+        Load night = CaseParts.load(given, "nightKw", 8 * CaseParts.HOUR);
         Load day = Load.of(
                 night.start().minus(Duration.ofHours(16)),
-                16 * HOUR,
+                16 * CaseParts.HOUR,
                 given.figure("dayKw"),
                 given.has("dayKw") ? 1 : 0);
-        return new NightCheck(duty, meter(given), night, day);
+        return new NightCheck(duty, CaseParts.meter(given), night, day);
     }
 
     private Check treatment(CaseFields given) {
-        Load production = load(given, "productionKw", QUARTER);
+        Load production = CaseParts.load(given, "productionKw", QUARTER);
         double treatmentKw = given.figure("treatmentKw");
         Load treatment = new Load(
                 production.start(),
                 production.minutes(),
                 treatmentKw,
                 given.figure("treatmentCompleteness", Double.isNaN(treatmentKw) ? 0 : 1),
-                marks(given, "treatmentMarks"),
+                CaseParts.marks(given, "treatmentMarks"),
                 List.of());
         Meter treating =
                 new Meter("T1", Relation.SOLE, false, null, given.number("treatmentRatedKw"), null, null, false, false);
-        return new TreatmentCheck(duty, given.text("group", "G1"), meter(given), production, treating, treatment);
+        return new TreatmentCheck(duty, given.text("group", "G1"), CaseParts.meter(given), production, treating, treatment);
     }
 
     private Check process(CaseFields given) {
-        Instant at = given.time("at", NOON);
+        Instant at = given.time("at", CaseParts.NOON);
         ProcessFigure figure = new ProcessFigure(
                 given.text("kind"),
                 given.figure("value"),
                 given.text("unit"),
                 at,
-                at.plus(Duration.ofMinutes(given.whole("minutes", HOUR))),
+                at.plus(Duration.ofMinutes(given.whole("minutes", CaseParts.HOUR))),
                 given.text("source", "ledger"),
                 given.figure("completeness", given.has("value") ? 1 : 0),
                 given.figure("before"));
@@ -148,8 +137,8 @@ final class CaseEvidence {
     }
 
     private Check stack(CaseFields given) {
-        Stack stack = stackHour(given, Map.of());
-        return new StackCheck(duty, outlet(given, Map.of()), stack, given.figure("productionPercent"));
+        Stack stack = CaseParts.stackHour(given, Map.of());
+        return new StackCheck(duty, CaseParts.outlet(given, Map.of()), stack, given.figure("productionPercent"));
     }
 
     private Check concentration(CaseFields given) {
@@ -158,26 +147,26 @@ final class CaseEvidence {
                 ? Map.of(pollutant, given.figure("value"))
                 : Map.of();
         Map<String, BigDecimal> limits = given.has("limit") ? Map.of(pollutant, given.number("limit")) : Map.of();
-        return new ConcentrationCheck(duty, outlet(given, limits), stackHour(given, values), pollutant);
+        return new ConcentrationCheck(duty, CaseParts.outlet(given, limits), CaseParts.stackHour(given, values), pollutant);
     }
 
     private Check mass(CaseFields given) {
-        Instant at = given.time("at", NOON);
+        Instant at = given.time("at", CaseParts.NOON);
         int hours = given.whole("hours", 24);
         Instant end = at.plus(Duration.ofHours(hours));
         return new MassCheck(
                 duty,
                 TestKind.of(given.text("test")),
                 given.text("pollutant", "SO2"),
-                span(given.object("now"), at, end, hours),
-                span(given.object("reference"), at, end, hours),
+                CaseParts.span(given.object("now"), at, end, hours),
+                CaseParts.span(given.object("reference"), at, end, hours),
                 given.number("cutPercent"),
                 List.of("C1"));
     }
 
     private Check gate(CaseFields given) {
-        Instant at = given.time("at", NOON);
-        Instant end = at.plus(Duration.ofMinutes(given.whole("minutes", HOUR)));
+        Instant at = given.time("at", CaseParts.NOON);
+        Instant end = at.plus(Duration.ofMinutes(given.whole("minutes", CaseParts.HOUR)));
         List<Passage> passages = new ArrayList<>();
         for (CaseFields passage : given.objects("passages")) {
             passages.add(new Passage(
@@ -211,96 +200,6 @@ final class CaseEvidence {
                     signal.text("figure")));
             signal.close();
         }
-        return new CrossCheck(duty, NOON, NOON.plus(Duration.ofMinutes(QUARTER)), signals);
-    }
-
-    private static Meter meter(CaseFields given) {
-        return new Meter(
-                "M1",
-                given.code("relation", Relation.SOLE, Relation::of),
-                given.flag("countersigned", false),
-                given.number("share"),
-                given.number("ratedKw"),
-                given.number("standbyKw"),
-                given.number("safeIdleKw"),
-                given.flag("levelsCountersigned", true),
-                given.flag("tracksOutput", true));
-    }
-
-    private static Load load(CaseFields given, String key, int minutes) {
-        List<LoadPart> parts = new ArrayList<>();
-        for (CaseFields part : given.objects("parts")) {
-            parts.add(new LoadPart(part.text("point", "M" + (parts.size() + 1)), part.text("role"), part.figure("kw")));
-            part.close();
-        }
-        Instant at = given.time("at", NOON);
-        int length = given.whole("minutes", minutes);
-        if (!parts.isEmpty()) {
-            return Load.net(at, length, parts, given.figure("completeness", 1), marks(given, "marks"));
-        }
-        double kw = given.figure(key);
-        double completeness = given.figure("completeness", Double.isNaN(kw) ? 0 : 1);
-        return new Load(at, length, kw, completeness, marks(given, "marks"), parts);
-    }
-
-    private static Baseline baseline(CaseFields given) {
-        if (!given.has("baseline")) {
-            return Baseline.NONE;
-        }
-        CaseFields read = given.object("baseline");
-        List<BaselineDay> used = new ArrayList<>();
-        LocalDate day = LocalDate.of(2026, 11, 30);
-        for (int i = 0; i < read.whole("days", 10); i++) {
-            used.add(new BaselineDay(day.minusDays(i), read.figure("kw"), null));
-        }
-        Baseline baseline = new Baseline(
-                read.figure("kw"),
-                read.figure("spread", 0),
-                read.text("method", "case"),
-                used,
-                List.of(),
-                read.figure("high", Double.NaN));
-        read.close();
-        return baseline;
-    }
-
-    private static Outlet outlet(CaseFields given, Map<String, BigDecimal> limits) {
-        return new Outlet(
-                "C1",
-                given.code("relation", Relation.SOLE, Relation::of),
-                given.flag("countersigned", false),
-                given.number("normalFlow"),
-                limits);
-    }
-
-    private static Stack stackHour(CaseFields given, Map<String, Double> concentration) {
-        return new Stack(
-                given.time("at", NOON),
-                given.whole("minutes", HOUR),
-                given.figure("flow"),
-                given.figure("oxygen"),
-                given.figure("temperature"),
-                concentration,
-                new HashMap<>(),
-                marks(given, "marks"),
-                given.figure("completeness", 1));
-    }
-
-    private static MassSpan span(CaseFields given, Instant start, Instant end, int hours) {
-        MassSpan span = new MassSpan(
-                start,
-                end,
-                given.figure("kg"),
-                hours,
-                given.whole("validHours", hours),
-                given.whole("stoppedHours", 0),
-                given.figure("substitutedKg", 0),
-                given.flag("underResponse", false));
-        given.close();
-        return span;
-    }
-
-    private static Set<Mark> marks(CaseFields given, String key) {
-        return given.words(key).stream().map(Mark::of).collect(Collectors.toSet());
+        return new CrossCheck(duty, CaseParts.NOON, CaseParts.NOON.plus(Duration.ofMinutes(QUARTER)), signals);
     }
 }
