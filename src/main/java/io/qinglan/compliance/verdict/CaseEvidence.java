@@ -82,7 +82,8 @@ final class CaseEvidence {
     }
 
     private Check power(CaseFields given) {
-        return new PowerCheck(duty, CaseParts.meter(given), CaseParts.load(given, "kw", QUARTER), CaseParts.baseline(given));
+        return new PowerCheck(
+                duty, CaseParts.meter(given), CaseParts.load(given, "kw", QUARTER), CaseParts.baseline(given));
     }
 
     private Check start(CaseFields given) {
@@ -119,7 +120,8 @@ final class CaseEvidence {
                 List.of());
         Meter treating =
                 new Meter("T1", Relation.SOLE, false, null, given.number("treatmentRatedKw"), null, null, false, false);
-        return new TreatmentCheck(duty, given.text("group", "G1"), CaseParts.meter(given), production, treating, treatment);
+        return new TreatmentCheck(
+                duty, given.text("group", "G1"), CaseParts.meter(given), production, treating, treatment);
     }
 
     private Check process(CaseFields given) {
@@ -147,7 +149,8 @@ final class CaseEvidence {
                 ? Map.of(pollutant, given.figure("value"))
                 : Map.of();
         Map<String, BigDecimal> limits = given.has("limit") ? Map.of(pollutant, given.number("limit")) : Map.of();
-        return new ConcentrationCheck(duty, CaseParts.outlet(given, limits), CaseParts.stackHour(given, values), pollutant);
+        return new ConcentrationCheck(
+                duty, CaseParts.outlet(given, limits), CaseParts.stackHour(given, values), pollutant);
     }
 
     private Check mass(CaseFields given) {
