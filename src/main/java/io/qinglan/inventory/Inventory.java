@@ -139,6 +139,26 @@ public class Inventory {
         return found;
     }
 
+    /** The versions that brought a state of some sites, up to a version, by code. */
+    public Map<String, List<Integer>> states(Collection<String> codes, int version) {
+        Map<String, List<Integer>> found = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select code, since from site where code = any(?) and since <= ? order by code, since")) {
+            select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            select.setInt(2, version);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(row.getString(1), code -> new ArrayList<>())
+                            .add(row.getInt(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return found;
+    }
+
     /** What the list says beside the facts of a site as it stands now. */
     public SiteDetails details(String code) {
         return details(List.of(code), versions.current()).getOrDefault(code, SiteDetails.NONE);

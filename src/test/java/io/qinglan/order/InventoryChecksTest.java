@@ -38,6 +38,7 @@ import io.qinglan.inventory.Points;
 import io.qinglan.inventory.Site;
 
 import static io.qinglan.authority.SignedIn.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -47,6 +48,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What a reviewer finds in a list: each finding where it is, and nothing where nothing is wrong. */
 @QuarkusTest
@@ -345,6 +347,54 @@ class InventoryChecksTest {
                 .body("items[0].expected", containsString(last.toString()))
                 .body("items[0].got", containsString("livelihood until " + last.minusDays(1)));
         findings(area, "exemption_ended").body("items", hasSize(0));
+    }
+
+    @Test
+    void aFindingNamesTheCellOfTheFileThatStatesIt() {
+        String area = "612200";
+        area(area);
+        String operator = signedIn.key(area, null, Role.OPERATOR);
+        String sites = take(
+                operator,
+                "某市清单,,,,,\n厂区编码,企业名称,区划代码,行业类型,绩效等级,sub\n"
+                        + "C-one,一厂,612200,KI15,B,clinker\nC-two,二厂,612200,KI15,,clinker\n");
+        String lines = take(operator, "厂区编码,生产线编号,工序,日产能,产能单位\nC-two,K1,水泥熟料窑,5000,t/d\nC-one,K1,水泥熟料窑,5000,t/d\n");
+        String rows = take(operator, "厂区编码,生产线编号,预警级别,措施,基数,限值,单位\nC-one,K1,红色,限产,5000,4900,t/d\n");
+
+        findings(area, "grade_missing")
+                .body("items.site", contains("C-two"))
+                .body("items[0].cell", equalTo("E4"))
+                .body("items[0].source", equalTo(sites));
+        findings(area, "without_contact")
+                .body("items.find { it.site == 'C-one' }.cell", equalTo("A3"))
+                .body("items.find { it.site == 'C-one' }.source", equalTo(sites));
+        findings(area, "measure_not_monitored")
+                .body("items.find { it.site == 'C-one' }.source", equalTo(lines))
+                .body("items.find { it.site == 'C-one' }.cell", equalTo("B3"));
+        findings(area, "row_weaker_than_table")
+                .body("items.site", contains("C-one"))
+                .body("items[0].cell", equalTo("F2"))
+                .body("items[0].source", equalTo(rows));
+        findings(area, "government_plan_missing").body("items[0].cell", nullValue());
+        String csv = with(operator)
+                .get("/api/v1/inventory/checks.csv?area=" + area)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv).contains("单元格 cell").contains("E4," + sites);
+    }
+
+    private static String take(String operator, String csv) {
+        return "/api/v1/inventory/imports/"
+                + with(operator)
+                        .contentType("text/csv")
+                        .body(csv.getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/inventory/imports")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
     }
 
     @Test

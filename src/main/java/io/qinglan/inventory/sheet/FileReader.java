@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -113,6 +114,15 @@ public class FileReader {
                 errors.any() ? ListStatement.NOTHING : statement,
                 errors.all(),
                 warnings.all());
+    }
+
+    /**
+     * Hands on the rows of a file's tables, whatever they state.
+     *
+     * @throws Problem 422 when it is no file of a list
+     */
+    void rows(byte[] file, BiConsumer<SheetRow, SheetKind> rows) {
+        tables(file, new TablesReader(rows, new SheetErrors(), new SheetErrors()));
     }
 
     private String tables(byte[] file, TablesReader reader) {

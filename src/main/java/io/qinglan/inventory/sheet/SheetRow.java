@@ -40,6 +40,20 @@ final class SheetRow {
         return new Place(head, line);
     }
 
+    /** The address of this row's cell in a column; null when the table has no such column. */
+    String cell(String column) {
+        Integer place = head.places().get(column);
+        return place == null ? null : Head.address(head.sheet(), place, line);
+    }
+
+    /** The code of a kind that a column's word stands for; null when it is empty or no such word: nothing is noted. */
+    String meant(String column, String kind) {
+        String text = text(column);
+        return text == null
+                ? null
+                : WORDS.code(kind, text).or(() -> WORDS.code(kind, plain(text))).orElse(null);
+    }
+
     /** The text of a column without space around it; null when empty or the file has no such column. */
     String text(String column) {
         Integer place = head.places().get(column);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import io.qinglan.web.InputError;
@@ -14,7 +15,7 @@ final class TablesReader implements TableSink {
 
     private static final int TITLE_ROWS = 25;
 
-    private final Draft draft;
+    private final BiConsumer<SheetRow, SheetKind> rowReader;
     private final SheetErrors errors;
     private final SheetErrors warnings;
     private final List<TableInfo> tables = new ArrayList<>();
@@ -26,7 +27,12 @@ final class TablesReader implements TableSink {
     private boolean explaining;
 
     TablesReader(Draft draft, SheetErrors errors, SheetErrors warnings) {
-        this.draft = draft;
+        this((row, kind) -> KindReaders.read(row, kind, draft), errors, warnings);
+    }
+
+    /** Hands each row below a header to a reader, with what its table is. */
+    TablesReader(BiConsumer<SheetRow, SheetKind> rowReader, SheetErrors errors, SheetErrors warnings) {
+        this.rowReader = rowReader;
         this.errors = errors;
         this.warnings = warnings;
     }
@@ -70,9 +76,9 @@ final class TablesReader implements TableSink {
             }
         }
         rows++;
-        KindReaders.read(new SheetRow(header.head(), line, cells), header.head().kind(), draft);
+        rowReader.accept(new SheetRow(header.head(), line, cells), header.head().kind());
         if (header.words() != null) {
-            KindReaders.read(new SheetRow(header.words(), line, cells), SheetKind.MEASURES, draft);
+            rowReader.accept(new SheetRow(header.words(), line, cells), SheetKind.MEASURES);
         }
     }
 

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param got what stands there, or null
  * @param citation what asks for it
  * @param certainty {@code stated, inferred, open}
+ * @param cell the cell of the file that states it ({@code 厂区!E7}), null when no file of an import does
+ * @param source address of the import that brought the file, null when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -33,4 +35,14 @@ public record Finding(
         String expected,
         String got,
         String citation,
-        String certainty) {}
+        String certainty,
+        String cell,
+        String source) {
+
+    /** The same finding with the cell that states what it is about. */
+    Finding at(String statedIn, String broughtBy) {
+        return new Finding(
+                code, severity, area, site, name, line, level, field, title, expected, got, citation, certainty,
+                statedIn, broughtBy);
+    }
+}

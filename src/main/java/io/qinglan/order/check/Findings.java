@@ -78,6 +78,8 @@ final class Findings {
                 expected == null ? null : String.valueOf(expected),
                 got == null ? null : String.valueOf(got),
                 citation == null ? kind.citation() : citation,
-                certainty == null ? kind.certainty() : certainty));
+                certainty == null ? kind.certainty() : certainty,
+                null,
+                null));
     }
 }

@@ -47,22 +47,31 @@ public class InventoryCheckResource {
             "应为 expected",
             "实为 got",
             "依据 citation",
-            "依据程度 certainty");
+            "依据程度 certainty",
+            "单元格 cell",
+            "导入 import");
 
     private final InventoryChecks checks;
     private final ListVersions versions;
     private final OrderPacks packs;
     private final Areas areas;
     private final Access access;
+    private final FindingCells cells;
 
     /** Made by the container. */
     public InventoryCheckResource(
-            InventoryChecks checks, ListVersions versions, OrderPacks packs, Areas areas, Access access) {
+            InventoryChecks checks,
+            ListVersions versions,
+            OrderPacks packs,
+            Areas areas,
+            Access access,
+            FindingCells cells) {
         this.checks = checks;
         this.versions = versions;
         this.packs = packs;
         this.areas = areas;
         this.access = access;
+        this.cells = cells;
     }
 
     /** What a reviewer finds in the list of an area. */
@@ -91,7 +100,7 @@ public class InventoryCheckResource {
         answer.put("sites", review.sites());
         answer.put("shares", shares(review));
         answer.put("counts", counts(review.findings()));
-        answer.put("items", wanted.subList(Math.min(from, to), to));
+        answer.put("items", cells.named(wanted.subList(Math.min(from, to), to), review.version()));
         answer.put("next", to < wanted.size() ? Cursor.of(to).text() : null);
         return answer;
     }
@@ -175,8 +184,8 @@ public class InventoryCheckResource {
         return List.copyOf(counts.values());
     }
 
-    private static List<List<Object>> rows(InventoryChecks.Review review) {
-        return review.findings().stream()
+    private List<List<Object>> rows(InventoryChecks.Review review) {
+        return cells.named(review.findings(), review.version()).stream()
                 .map(finding -> Arrays.<Object>asList(
                         finding.code(),
                         finding.severity(),
@@ -190,7 +199,9 @@ public class InventoryCheckResource {
                         finding.expected(),
                         finding.got(),
                         finding.citation(),
-                        finding.certainty()))
+                        finding.certainty(),
+                        finding.cell(),
+                        finding.source()))
                 .toList();
     }
 }
