@@ -13,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.qinglan.compliance.lead.LeadAct;
 import io.qinglan.compliance.lead.LeadRow;
 import io.qinglan.compliance.lead.LeadView;
 import io.qinglan.compliance.lead.Suspensions;
+import io.qinglan.compliance.watch.VerdictView;
+import io.qinglan.compliance.watch.Verdicts;
 import io.qinglan.feed.window.Resolution;
 import io.qinglan.inventory.Point;
 import io.qinglan.inventory.Points;
@@ -38,6 +41,7 @@ public class LeadEvidence {
     private final Points points;
     private final SentData sent;
     private final Suspensions suspensions;
+    private final Verdicts verdicts;
     private final PolicyLibrary library;
     private final String pack;
     private final ZoneId zone;
@@ -50,6 +54,7 @@ public class LeadEvidence {
             Points points,
             SentData sent,
             Suspensions suspensions,
+            Verdicts verdicts,
             PolicyLibrary library,
             @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack,
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
@@ -59,6 +64,7 @@ public class LeadEvidence {
         this.points = points;
         this.sent = sent;
         this.suspensions = suspensions;
+        this.verdicts = verdicts;
         this.library = library;
         this.pack = pack;
         this.zone = zone;
@@ -95,9 +101,21 @@ public class LeadEvidence {
         parts.put("records", records);
         parts.put("frames", frames);
         parts.put("windows", windows);
+        parts.put("verdicts", verdicts(lead, since, until));
         parts.put("suspensions", suspensions.of(lead.site(), since, until));
         parts.put("rules", rules(LocalDate.ofInstant(lead.openedAt(), zone)));
         return parts;
+    }
+
+    /** The verdicts on what the lead doubts: figures with what was compared, rule, article, points, what would overturn them. */
+    private List<VerdictView> verdicts(LeadRow lead, Instant from, Instant to) {
+        LeadAct.Opened opened = lead.life().opened();
+        if (opened.order() == null) {
+            return List.of();
+        }
+        return verdicts.list(Verdicts.Wanted.ofOrder(opened.order(), from, to)).stream()
+                .filter(one -> opened.obligation() == null || opened.obligation().equals(one.obligation()))
+                .toList();
     }
 
     /** The pack in use: its name and digest, and every parameter with date, source and certainty. */
