@@ -83,10 +83,7 @@ class StoryOverHttpTest {
         alarms.workOff();
 
         String lead = aLead(orders.get(IGNORES));
-        with(operator)
-                .get("/api/v1/leads?source=verdict&site=" + KEEPS)
-                .then()
-                .body("items", hasSize(0));
+        with(operator).get("/api/v1/leads?source=verdict&site=" + KEEPS).then().body("items", hasSize(0));
         moreOfTheSameStaysOneLead(end, lead);
         theSiteIsHeard(lead);
         twoOfficersVisit(lead);
@@ -171,7 +168,10 @@ class StoryOverHttpTest {
                 .body("items[0].yearCount", equalTo(0))
                 .extract()
                 .path("items[0].id");
-        post(approver, "/" + lead + "/inspections/" + visit + "/approval", Map.of("decision", "approve", "yearCount", 0))
+        post(
+                        approver,
+                        "/" + lead + "/inspections/" + visit + "/approval",
+                        Map.of("decision", "approve", "yearCount", 0))
                 .statusCode(201);
         String code = with(inspector).get(visits).path("items[0].decided.code");
         Map<String, Object> record = Map.of(
@@ -201,7 +201,9 @@ class StoryOverHttpTest {
     private void theFactsAreFound(String lead, Instant start) {
         Map<String, Object> proven = Map.of("holds", true, "proof", "卷 1");
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("committedOn", LocalDate.ofInstant(start, ZoneId.of("Asia/Shanghai")).toString());
+        file.put(
+                "committedOn",
+                LocalDate.ofInstant(start, ZoneId.of("Asia/Shanghai")).toString());
         file.put("act", "order_refused");
         file.put("clause", "code-1134");
         file.put("deviceReviewed", proven);
@@ -258,6 +260,11 @@ class StoryOverHttpTest {
                 .then()
                 .statusCode(200)
                 .body("number", containsString("-"));
-        return with(operator).get("/api/v1/bulletins/" + id).then().statusCode(200).extract().asString();
+        return with(operator)
+                .get("/api/v1/bulletins/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

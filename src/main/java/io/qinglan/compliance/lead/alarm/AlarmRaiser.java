@@ -81,8 +81,8 @@ class AlarmRaiser {
                         .add(verdict(view));
             }
         }
-        Tolerance tolerance = new Tolerance(ToleranceRules.of(
-                library.pack(pack).parameters().on(LocalDate.ofInstant(clock.instant(), zone))));
+        Tolerance tolerance = new Tolerance(
+                ToleranceRules.of(library.pack(pack).parameters().on(LocalDate.ofInstant(clock.instant(), zone))));
         Optional<Map<String, Object>> document = orders.of(order);
         if (document.isEmpty()) {
             return;

@@ -47,8 +47,8 @@ class Breaches {
     /** Whether a lead was opened on this breach already; what was kept of it then goes on to its present end. */
     boolean known(UUID order, String obligation, String test, String about, Breach breach) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update lead_breach set to_at = greatest(to_at, ?) where site_order = ?"
+                PreparedStatement update = connection.prepareStatement(
+                        "update lead_breach set to_at = greatest(to_at, ?) where site_order = ?"
                                 + " and obligation = ? and test = ? and about = ? and from_at <= ? and to_at >= ?")) {
             update.setObject(1, breach.to().atOffset(ZoneOffset.UTC));
             update.setObject(2, order);
@@ -66,8 +66,9 @@ class Breaches {
     /** Keeps on which breach a lead was opened. */
     void keep(UUID order, String obligation, String test, String about, Breach breach, UUID lead) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into lead_breach (site_order, obligation,"
-                        + " test, about, from_at, to_at, lead) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into lead_breach (site_order, obligation,"
+                                + " test, about, from_at, to_at, lead) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setObject(1, order);
             insert.setString(2, obligation);
             insert.setString(3, test);

@@ -114,7 +114,8 @@ public class LeadEvidence {
             return List.of();
         }
         return verdicts.list(Verdicts.Wanted.ofOrder(opened.order(), from, to)).stream()
-                .filter(one -> opened.obligation() == null || opened.obligation().equals(one.obligation()))
+                .filter(one ->
+                        opened.obligation() == null || opened.obligation().equals(one.obligation()))
                 .toList();
     }
 
