@@ -144,8 +144,8 @@ class OrderWhy {
                 target + "：" + action.zh() + amount + "。" + level.zh() + "响应下，因“"
                         + because.path("titleZh").asText() + "”，依据" + source.zh() + " " + row + "（" + document + "，"
                         + certainty.zh() + "）。",
-                target + ": " + action.en() + amount + ". Under " + level.en() + ", because "
-                        + because.path("titleEn").asText() + "; by " + source.en() + " " + row + " (" + document + ", "
+                target + ": " + action.en() + amount + ". Under " + level.en() + ": “"
+                        + because.path("titleEn").asText() + "”, by " + source.en() + " " + row + " (" + document + ", "
                         + certainty.en() + ").");
     }
 }

@@ -88,10 +88,13 @@ final class Words {
         if (dot < 0) {
             return new Text(kind, kind);
         }
-        Text subject = of(SUBJECTS, kind.substring(0, dot));
-        Text ending = of(ENDINGS, kind.substring(dot + 1));
-        return new Text(
-                subject.zh() + ending.zh(), subject.en() + " " + ending.en().replace('_', ' '));
+        Text subject = SUBJECTS.get(kind.substring(0, dot));
+        Text ending = ENDINGS.get(kind.substring(dot + 1));
+        if (subject == null || ending == null) {
+            String words = kind.replace('.', ' ').replace('_', ' ');
+            return new Text(words, words);
+        }
+        return new Text(subject.zh() + ending.zh(), subject.en() + " " + ending.en());
     }
 
     /** A minute of the place's clock. */

@@ -92,7 +92,8 @@ public class RedFlags {
 
     /** A lead that ends at the desk or by a ruling while nobody put anything into its file; a ruling changed on appeal. */
     private static void lead(Acts acts, Act act, List<RedFlag> flags) {
-        boolean unfounded = act.kind().equals("lead.verified") && "unfounded".equals(act.text("/input/outcome"));
+        boolean unfounded =
+                act.kind().equals("lead.verified") && "unfounded".equalsIgnoreCase(act.text("/input/outcome"));
         boolean ruled = act.kind().equals("lead.ruled");
         if (unfounded || ruled) {
             boolean evidence = acts.of(act.decision().subject()).stream()

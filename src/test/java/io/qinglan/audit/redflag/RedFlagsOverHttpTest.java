@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import io.qinglan.RealPostgres;
 import io.qinglan.audit.reason.Episode;
 import io.qinglan.authority.Role;
+import io.qinglan.inventory.Inventory;
 import io.qinglan.ledger.Leaf;
 import io.qinglan.ledger.verifier.BundleCheck;
 import io.qinglan.warning.Desk;
@@ -44,6 +45,9 @@ class RedFlagsOverHttpTest {
 
     @Inject
     Episode episode;
+
+    @Inject
+    Inventory inventory;
 
     private static final String FLAGS = "/api/v1/audit/red-flags";
 
@@ -98,6 +102,33 @@ class RedFlagsOverHttpTest {
                 .body("counts.low_level", equalTo(1))
                 .body("items.find { it.kind == 'low_level' }.detail.proposed", equalTo("orange"))
                 .body("items.find { it.kind == 'low_level' }.detail.approved", equalTo("yellow"));
+    }
+
+    @Test
+    void aLeadThatEndsAtTheDeskWithoutAnyEvidenceIsFlagged() {
+        Desk.City city = desk.city();
+        inventory.save(List.of(Episode.site(city.code(), "B")), city.code(), "test", null, null);
+        String lead = post(
+                        city.operator(),
+                        "/api/v1/leads",
+                        Map.of(
+                                "source",
+                                "superior",
+                                "site",
+                                city.code() + "-B",
+                                "due",
+                                now().plus(Duration.ofDays(2)).toString(),
+                                "document",
+                                Map.of("number", "交办〔2026〕7号"),
+                                "concern",
+                                "夜间生产"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        with(city.auditor()).get(FLAGS).then().body("counts.lead_without_evidence", equalTo(0));
+        post(city.operator(), "/api/v1/leads/" + lead + "/verification", Map.of("outcome", "unfounded", "text", "查无此事"))
+                .statusCode(201);
+        with(city.auditor()).get(FLAGS).then().body("counts.lead_without_evidence", equalTo(1));
     }
 
     @Test
