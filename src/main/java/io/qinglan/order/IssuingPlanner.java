@@ -72,7 +72,7 @@ class IssuingPlanner {
             planEnd(connection, issuing);
             return;
         }
-        PolicyPack pack = packs.inUse();
+        PolicyPack pack = pack(connection, issuing);
         int listVersion = versions.current();
         String number =
                 numbers.next(issuing.area(), Profile.Act.ORDER, issuing.start()).orElse(null);
@@ -99,6 +99,13 @@ class IssuingPlanner {
         String digest = decisions.keep(connection, "order.shared", canonical);
         Plan plan = new Plan(listVersion, pack.id(), new String(canonical, StandardCharsets.UTF_8), digest);
         book.plan(connection, issuing.planned(plan), spans(connection, issuing, listVersion));
+    }
+
+    /** A response keeps the pack it began with; a new one takes what its area decides by when it starts. */
+    private PolicyPack pack(Connection connection, Issuing issuing) throws SQLException {
+        return book.lastPlan(connection, issuing.response())
+                .map(before -> packs.named(before.pack()))
+                .orElseGet(() -> packs.inForce(issuing.area(), issuing.start()));
     }
 
     private List<Span> spans(Connection connection, Issuing issuing, int listVersion) throws SQLException {

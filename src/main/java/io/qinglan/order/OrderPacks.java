@@ -1,5 +1,6 @@
 package io.qinglan.order;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import io.qinglan.order.obligation.ObligationRules;
+import io.qinglan.policy.PacksInForce;
 import io.qinglan.policy.Parameter;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
@@ -25,13 +28,23 @@ import io.qinglan.policy.PolicyPack;
 public class OrderPacks {
 
     private final PolicyLibrary library;
+    private final PacksInForce packs;
     private final String pack;
     private final Map<String, ObligationRules> compiled = new ConcurrentHashMap<>();
 
-    /** Packs of this library; the one configured is used. */
+    /** One pack of this library for every area, for those who derive without a house around them. */
+    public OrderPacks(PolicyLibrary library, String pack) {
+        this(library, (area, at) -> library.pack(pack), pack);
+    }
+
+    /** Packs of this library; where no area has activated another, the one configured is used. */
+    @Inject
     public OrderPacks(
-            PolicyLibrary library, @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
+            PolicyLibrary library,
+            PacksInForce packs,
+            @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
         this.library = library;
+        this.packs = packs;
         this.pack = pack;
     }
 
@@ -40,7 +53,12 @@ public class OrderPacks {
         workers.execute(() -> rules(inUse()));
     }
 
-    /** The pack in use. */
+    /** The pack by which an area decides at an instant. */
+    public PolicyPack inForce(String area, Instant at) {
+        return packs.of(area, at);
+    }
+
+    /** The pack configured for the whole house. */
     public PolicyPack inUse() {
         return named(pack);
     }

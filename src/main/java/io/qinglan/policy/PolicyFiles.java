@@ -80,6 +80,15 @@ public final class PolicyFiles {
         }
     }
 
+    /** The text of a file. */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The files of a folder with this ending, sorted by name; none when there is no such folder. */
     static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ public final class PolicyLibrary {
      * @throws PolicyException when the folder cannot be read or a standard breaks its schema
      */
     public static PolicyLibrary open(Path rules) {
-        Map<String, Path> folders = new TreeMap<>();
+        Map<String, Path> folders = new ConcurrentSkipListMap<>();
         try (Stream<Path> children = Files.list(rules)) {
             children.filter(child -> Files.exists(child.resolve("pack.yaml")))
                     .forEach(child -> folders.put(child.getFileName().toString(), child));
@@ -62,6 +62,41 @@ public final class PolicyLibrary {
     public synchronized PolicyPack pack(String id) {
         PolicyPack known = read.get(id);
         return known != null ? known : read(id, new ArrayList<>());
+    }
+
+    /**
+     * A pack in a folder outside, as it would be beside the others; it is not added.
+     *
+     * @throws PolicyException when one of its files breaks the schema, or it extends a pack that is not here
+     */
+    public synchronized PolicyPack candidate(Path home) {
+        JsonNode about = PolicyFiles.tree(home.resolve("pack.yaml"));
+        PolicySchema.PACK.check("pack.yaml", about);
+        JsonNode parent = about.path("extends");
+        return PolicyPack.read(home, about, parent.isTextual() ? pack(parent.asText()) : null);
+    }
+
+    /**
+     * Adds a pack that came while the program runs; its folder must stay as it is.
+     *
+     * @throws PolicyException when a pack of its id with another content is here
+     */
+    public synchronized void add(PolicyPack pack) {
+        PolicyPack known = folders.containsKey(pack.id()) ? pack(pack.id()) : null;
+        if (known != null && !known.digest().equals(pack.digest())) {
+            throw PolicyException.expected(pack.id(), "an id that no pack has", "that of " + known);
+        }
+        if (known == null) {
+            read.put(pack.id(), pack);
+            folders.put(pack.id(), pack.folder());
+        }
+    }
+
+    /** Whether some pack here has a rule file of a step with exactly this text. */
+    public boolean knowsRules(String step, String text) {
+        return folders.values().stream()
+                .flatMap(home -> PolicyFiles.files(home.resolve(step), ".drl").stream())
+                .anyMatch(file -> PolicyFiles.text(file).equals(text));
     }
 
     /** All packs, sorted by id. */

@@ -60,6 +60,10 @@ public final class PolicyPack {
         return about.get("id").asText();
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** Name in Chinese. */
     public String titleZh() {
         return about.get("title").get("zh").asText();
@@ -173,6 +177,16 @@ public final class PolicyPack {
             }
         }
         return RuleBook.compiled(id() + "/" + step, List.copyOf(files.values()));
+    }
+
+    /** The rule files it has itself in a step, sorted; those of its parents are not among them. */
+    public List<Path> ownRuleFiles(String step) {
+        return PolicyFiles.files(folder.resolve(step), ".drl");
+    }
+
+    /** Whether it or a pack it extends has rules of a step. */
+    public boolean hasRules(String step) {
+        return chain().stream().anyMatch(pack -> !pack.ownRuleFiles(step).isEmpty());
     }
 
     /** The case files beside its rules and measures, sorted. */

@@ -32,6 +32,7 @@ import io.qinglan.forecast.OutlookInput;
 import io.qinglan.forecast.StoredForecast;
 import io.qinglan.forecast.outlook.Causes;
 import io.qinglan.forecast.outlook.Series;
+import io.qinglan.policy.PacksInForce;
 import io.qinglan.policy.PolicyLibrary;
 import io.qinglan.policy.PolicyPack;
 import io.qinglan.warning.assessment.ArchivedInput;
@@ -56,7 +57,9 @@ class Judge {
     private final Clock clock;
     private final ZoneId zone;
     private final Assessor assessor;
-    private final PolicyPack pack;
+    private final PolicyLibrary library;
+    private final PacksInForce packs;
+    private final String configured;
 
     Judge(
             ForecastBook forecasts,
@@ -67,6 +70,7 @@ class Judge {
             @ConfigProperty(name = "qinglan.zone", defaultValue = "Asia/Shanghai") ZoneId zone,
             Assessor assessor,
             PolicyLibrary library,
+            PacksInForce packs,
             @ConfigProperty(name = "qinglan.pack", defaultValue = "cn-2024") String pack) {
         this.forecasts = forecasts;
         this.observations = observations;
@@ -75,12 +79,15 @@ class Judge {
         this.clock = clock;
         this.zone = zone;
         this.assessor = assessor;
-        this.pack = library.pack(pack);
+        this.library = library;
+        this.packs = packs;
+        this.configured = pack;
     }
 
     /** Compiles the rules while the doors open, so that the first forecast of a night does not wait for it. */
     void warm(@Observes StartupEvent start, ManagedExecutor workers) {
-        workers.execute(() -> assess(Series.empty(), Context.at(Level.NONE, local(clock.instant()))));
+        workers.execute(
+                () -> assess(library.pack(configured), Series.empty(), Context.at(Level.NONE, local(clock.instant()))));
     }
 
     /**
@@ -100,11 +107,12 @@ class Judge {
         Series series =
                 (binding == null ? Series.empty() : input.series(binding.forecast())).withMonitoredNow(monitored);
         Context context = context(now, warning, binding == null ? null : binding.forecast(), notice.orElse(null));
+        PolicyPack pack = packs.of(area, now);
         ObjectNode asked = ArchivedInput.of(pack.id(), null, series, context, zone);
-        return Optional.of(finding(assess(series, context), asked, binding == null ? null : binding.id()));
+        return Optional.of(finding(assess(pack, series, context), asked, binding == null ? null : binding.id()));
     }
 
-    private Assessment assess(Series series, Context context) {
+    private Assessment assess(PolicyPack pack, Series series, Context context) {
         return assessor.assess(pack, null, series, context);
     }
 
