@@ -22,7 +22,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.qinglan.feed.LatestRecord;
 import io.qinglan.feed.Readings;
+import io.qinglan.feed.evidence.CorrectedRecord;
+import io.qinglan.feed.evidence.Correction;
+import io.qinglan.feed.evidence.Corrections;
 import io.qinglan.feed.power.Meter;
 import io.qinglan.feed.power.MeterEpoch;
 import io.qinglan.feed.power.MeterReading;
@@ -40,7 +44,7 @@ import io.qinglan.policy.PolicyLibrary;
 
 /**
  * Energy of a power point from what its feed sent: energy of periods, else differences of the register, else mean power of periods. What
- * overlaps counts once. Only items that say no facility of their own are the point's.
+ * overlaps counts once. Only items that say no facility of their own are the point's. Corrections of people take the place of what came.
  */
 @ApplicationScoped
 public class EnergyReckoning {
@@ -137,17 +141,38 @@ public class EnergyReckoning {
 
     private Map<String, Gathered> gather(Map<String, Point> points, Instant from, Instant to) {
         Map<String, Gathered> gathered = new HashMap<>();
-        inTransaction(connection -> readings.latest(connection, points.keySet(), from, to, record -> {
-            Point.Power power = points.get(record.point()).power();
-            for (PowerRecord one :
-                    reader.read(record, power == null ? null : power.ct(), power == null ? null : power.pt())) {
-                if (one.facility() == null) {
-                    gathered.computeIfAbsent(record.point(), none -> new Gathered())
-                            .take(one);
+        inTransaction(connection -> {
+            Map<Said, List<Correction>> corrections = corrections(connection, points.keySet(), from, to);
+            readings.latest(connection, points.keySet(), from, to, record -> {
+                Said said = new Said(record.point(), record.kind(), record.at());
+                LatestRecord holds = CorrectedRecord.of(record, corrections.getOrDefault(said, List.of()));
+                Point.Power power = points.get(record.point()).power();
+                for (PowerRecord one :
+                        reader.read(holds, power == null ? null : power.ct(), power == null ? null : power.pt())) {
+                    if (one.facility() == null) {
+                        gathered.computeIfAbsent(record.point(), none -> new Gathered())
+                                .take(one);
+                    }
                 }
-            }
-        }));
+            });
+        });
         return gathered;
+    }
+
+    /** Which record of which point is meant. */
+    private record Said(String point, String kind, Instant at) {}
+
+    /** What people put beside the records of these points, the latest first. */
+    private static Map<Said, List<Correction>> corrections(
+            Connection connection, Collection<String> points, Instant from, Instant to) throws SQLException {
+        Map<Said, List<Correction>> found = new HashMap<>();
+        for (String point : Corrections.corrected(connection, points)) {
+            for (Correction correction : Corrections.of(connection, point, null, from, to)) {
+                found.computeIfAbsent(new Said(point, correction.kind(), correction.at()), none -> new ArrayList<>())
+                        .add(correction);
+            }
+        }
+        return found;
     }
 
     /** What one point said. */

@@ -23,6 +23,12 @@ public final class TruthBenchmark implements Benchmark {
     private static final long SEED = Long.getLong("qinglan.truth.seed", 20151207L);
     private static final int EPISODES = Integer.getInteger("qinglan.truth.episodes", 200);
 
+    private static final Set<Behaviour> RUN_ON = EnumSet.of(
+            Behaviour.IGNORED,
+            Behaviour.RAMP_IGNORED,
+            Behaviour.SELF_GENERATION_IGNORED,
+            Behaviour.SHARED_METER_SIGNED);
+
     @Override
     public String name() {
         return "truth";
@@ -63,7 +69,14 @@ public final class TruthBenchmark implements Benchmark {
                         + " told to cut, or has his order at any hour: from the first window broken). False leads are counted over the days of the"
                         + " orders. Assessable: share of windows about which anything is said. In each cell Qinglan first, then the fixed threshold"
                         + " (a stop: over 20 % of rated power for half an hour; a limit: over what is left of rated power; grid meter, stamps and marks as"
-                        + " they come).");
+                        + " they come). Rated power is given to both and true: a tenth over the highest of a working morning.");
+        report.say(
+                "What to read from it. The fixed threshold opens its lead earlier, by three quarters of an hour, and so finds a few more within two"
+                        + " hours where a line works only shortly after its order falls due; the price is a false lead for about every fourth meter whose"
+                        + " clock is late, where our way waits an hour after completion before anything is a lead. A cut not made shows within two hours for"
+                        + " one in three only: single quarter hours of this works differ by more than most cuts, and windows that normal days would explain"
+                        + " are not judged. Own generation and unsigned meters are where a threshold on the grid meter fails. Cuts judged over whole days,"
+                        + " and stacks, are not in this bench.");
     }
 
     private static void table(
@@ -95,6 +108,20 @@ public final class TruthBenchmark implements Benchmark {
         }
         row(report, "all", "", scores.stream().map(TruthBench::sum).toList());
         report.end();
+        aims(report, scores.get(0));
+    }
+
+    /** The aims, held or not, as measured. */
+    private static void aims(Report report, Map<Behaviour, Score> ours) {
+        Score ignored = new Score();
+        RUN_ON.forEach(behaviour -> ignored.add(ours.get(behaviour)));
+        Score all = TruthBench.sum(ours);
+        report.say(
+                "Aims. Who runs on against a stop is a lead within two hours of the end of the permitted ramp, at least 0.950: "
+                        + share(ignored.recallInTime()) + ". A site on its filed ramp is never a lead: "
+                        + ours.get(Behaviour.RAMP_FOLLOWED).falseLeads()
+                        + " leads. False leads, at most one in 200 plant-days: "
+                        + String.format(Locale.ROOT, "%.2f", 200 * all.falsePerPlantDay()) + ".");
     }
 
     private static void row(Report report, String code, String words, List<Score> scores) {

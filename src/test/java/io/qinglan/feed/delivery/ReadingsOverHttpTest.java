@@ -311,6 +311,42 @@ class ReadingsOverHttpTest {
         with(operator).get("/api/v1/points/RD-CEMS/energy").then().statusCode(404);
     }
 
+    @Test
+    void aCorrectionReachesTheEnergyOfAPoint() {
+        sites.point("RD-CORR", SITE, Point.Kind.POWER);
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            body.append("{\"point\":\"RD-CORR\",\"at\":\"" + hour.plusSeconds(900L * i)
+                    + "\",\"seconds\":900,\"kwh\":50,\"mark\":\"N\"}\n");
+        }
+        with(feed)
+                .contentType("application/x-ndjson")
+                .body(body.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/readings")
+                .then()
+                .statusCode(201);
+        String energy = "/api/v1/points/RD-CORR/energy?resolution=15m&from=" + hour + "&to=" + hour.plusSeconds(2700);
+        with(operator).get(energy).then().statusCode(200).body("items.kwh", contains(50f, 50f, 50f));
+        correct(hour, ",\"value\":5");
+        correct(hour.plusSeconds(900), "");
+        with(operator)
+                .get(energy)
+                .then()
+                .body("items.kwh", contains(5f, null, 50f))
+                .body("items.covered", contains(900, 0, 900));
+        correct(hour, ",\"value\":7.5");
+        with(operator).get(energy).then().body("items[0].kwh", equalTo(7.5f));
+    }
+
+    private void correct(Instant at, String value) {
+        with(operator)
+                .body("{\"point\":\"RD-CORR\",\"kind\":\"s900\",\"at\":\"" + at + "\",\"factor\":\"kwh\"" + value
+                        + ",\"reason\":\"互感器变比录入有误\",\"document\":\"现场核查记录\"}")
+                .post("/api/v1/readings/corrections")
+                .then()
+                .statusCode(201);
+    }
+
     private static String factor(String point, Instant at, String factor, String value) {
         return "{\"point\":\"" + point + "\",\"at\":\"" + at + "\",\"factor\":\"" + factor + "\",\"value\":" + value
                 + ",\"mark\":\"N\"}";
