@@ -29,8 +29,18 @@ final class LeadScript {
         this.story = story;
     }
 
-    /** Does what is to be done now. */
+    /** Does what is to be done now; what the program refuses is told once, and the episode goes on. */
     void act(Instant now) {
+        try {
+            handle(now);
+        } catch (ApiClient.Refused refused) {
+            if (done.add("refused-" + refused.getMessage())) {
+                story.tell("线索办理被拒绝", refused.getMessage());
+            }
+        }
+    }
+
+    private void handle(Instant now) {
         patrol(now);
         for (JsonNode lead : city.government()
                 .operator()
