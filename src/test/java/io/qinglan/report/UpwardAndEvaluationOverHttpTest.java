@@ -1,9 +1,19 @@
 package io.qinglan.report;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -41,6 +51,9 @@ class UpwardAndEvaluationOverHttpTest {
 
     @Inject
     Desk desk;
+
+    @Inject
+    DataSource database;
 
     private static String upward(String key, String response, String event) {
         return with(key)
@@ -154,6 +167,59 @@ class UpwardAndEvaluationOverHttpTest {
                 .extract()
                 .asByteArray();
         assertThat(cells(xlsx)).contains("UP-DAILY", "已证明送达 service proven");
+    }
+
+    /** A window of a test, in one version. */
+    private void verdict(String response, String site, String area, int minute, int version, int result)
+            throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement series = connection.prepareStatement(
+                        "insert into verdict_series (site_order, ordinal, test, about, response, area, site, target)"
+                                + " values (?, 1, 'power_stop', '', ?, ?, ?, 'K1') on conflict (site_order, ordinal, test, about)"
+                                + " do update set target = excluded.target returning id");
+                PreparedStatement verdict = connection.prepareStatement(
+                        "insert into verdict (series, start, version, ends, result, weight, confidence, figures, ground, said,"
+                                + " known_from, decision) values (?, ?, ?, ?, ?, 0, 3, '{}', 0, 0, ?, ?)")) {
+            series.setObject(1, UUID.nameUUIDFromBytes((response + site).getBytes()));
+            series.setObject(2, UUID.fromString(response));
+            series.setString(3, area);
+            series.setString(4, site);
+            long id;
+            try (ResultSet row = series.executeQuery()) {
+                row.next();
+                id = row.getLong(1);
+            }
+            OffsetDateTime start = now().minusSeconds(3600)
+                    .truncatedTo(ChronoUnit.HOURS)
+                    .plusSeconds(minute * 60L)
+                    .atOffset(ZoneOffset.UTC);
+            verdict.setLong(1, id);
+            verdict.setObject(2, start);
+            verdict.setInt(3, version);
+            verdict.setObject(4, start.plusMinutes(15));
+            verdict.setInt(5, result);
+            verdict.setObject(6, start);
+            verdict.setObject(7, UUID.randomUUID());
+            verdict.executeUpdate();
+        }
+    }
+
+    @Test
+    void windowsAreCountedInTheirLastVersion() throws SQLException {
+        EpisodeCity.Lived lived = episode.live();
+        String site = lived.sites().get(0);
+        verdict(lived.response(), site, lived.code(), 0, 1, 1);
+        verdict(lived.response(), site, lived.code(), 0, 2, 0);
+        verdict(lived.response(), site, lived.code(), 15, 1, 1);
+        verdict(lived.response(), site, lived.code(), 30, 1, 2);
+        with(lived.city().operator())
+                .get("/api/v1/responses/" + lived.response() + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body(figure("compliance", "met") + ".value", equalTo(1))
+                .body(figure("compliance", "not_met") + ".value", equalTo(1))
+                .body(figure("compliance", "not_assessable") + ".value", equalTo(1))
+                .body(table("compliance", "tests") + ".rows[0].test", equalTo("power_stop"));
     }
 
     @Test

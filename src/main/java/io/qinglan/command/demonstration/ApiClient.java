@@ -47,6 +47,23 @@ final class ApiClient {
         return send(request(path).GET().build());
     }
 
+    /** A file the program answers with. */
+    byte[] file(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 400) {
+                throw new Refused("GET " + path, answer.statusCode(), JSON.createObjectNode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demonstration is stopped", e);
+        }
+    }
+
     /** Asks the program to do something. */
     JsonNode post(String path, Object body) {
         return post(path, body, null);

@@ -32,6 +32,7 @@ public final class Demonstration {
     private final City city;
     private final Script script;
     private final Story story;
+    private final Reports reports;
     private final Duration anHour;
     private final Deque<RealWarnings.Event> real;
 
@@ -43,6 +44,7 @@ public final class Demonstration {
         this.city = city;
         this.script = script;
         this.story = story;
+        this.reports = new Reports(city, story, data, zone);
         this.anHour = Duration.ofSeconds(1).dividedBy(hoursASecond);
         this.real = new ArrayDeque<>(RealWarnings.read(zone));
     }
@@ -63,6 +65,7 @@ public final class Demonstration {
             position.set(hour + 1);
             sleepUntil(due);
         }
+        reports.tellWhere();
         story.say("— 过程结束,程序继续运行 | the episode is over; the program stays up —");
     }
 
@@ -86,6 +89,7 @@ public final class Demonstration {
             script.onForecast(answer);
         }
         script.act(clock.instant());
+        reports.act(clock.instant());
         while (script.waitsForAPerson()) {
             sleepUntil(System.nanoTime() + A_LOOK.toNanos());
         }

@@ -12,6 +12,8 @@ import io.qinglan.authority.Area;
 import io.qinglan.authority.Areas;
 import io.qinglan.compliance.lead.LeadFigures;
 import io.qinglan.compliance.lead.LeadFigures.LeadStand;
+import io.qinglan.compliance.watch.VerdictFigures;
+import io.qinglan.compliance.watch.VerdictFigures.Counted;
 import io.qinglan.report.paper.Figure;
 import io.qinglan.report.paper.Section;
 import io.qinglan.report.paper.Table;
@@ -24,7 +26,9 @@ public class CompliancePart {
 
     private static final Words VERDICTS = Words.of("核查结论", "verdicts");
     private static final Words LEADS = Words.of("线索与认定", "leads and rulings");
-    private static final Words NOT_YET = Words.of("核查结论尚未接入报告", "verdicts are not joined to reports yet");
+    private static final Words NOT_JUDGED = Words.of(
+            "该时段没有核查结论：义务没有可用的计量，或数据尚未到齐",
+            "no verdicts in this time: no usable meter for the obligations, or the data are not there yet");
     private static final Words NONE = Words.of("没有", "none");
     private static final Map<String, Words> SOURCES = Map.of(
             "verdict", Words.of("核查结论", "verdict"),
@@ -36,11 +40,13 @@ public class CompliancePart {
             "satellite", Words.of("卫星火点", "satellite"),
             "self_report", Words.of("自行报告", "self-report"));
 
+    private final VerdictFigures verdicts;
     private final LeadFigures leads;
     private final Areas areas;
 
     /** Made by the container. */
-    public CompliancePart(LeadFigures leads, Areas areas) {
+    public CompliancePart(VerdictFigures verdicts, LeadFigures leads, Areas areas) {
+        this.verdicts = verdicts;
         this.leads = leads;
         this.areas = areas;
     }
@@ -49,13 +55,14 @@ public class CompliancePart {
     public Section of(Scope scope) {
         Instant at = scope.at();
         List<LeadStand> opened = leads.opened(scope.areas(), scope.from(), at.plusNanos(1000));
+        List<Counted> counted = verdicts.of(scope.responseIds(), scope.from(), at);
         return new Section(
                 "compliance",
                 Words.of("执行核查", "compliance"),
                 List.of(
-                        Figure.none("met", Words.of("符合", "met"), "个时段", VERDICTS, NOT_YET),
-                        Figure.none("not_met", Words.of("不符合", "not met"), "个时段", VERDICTS, NOT_YET),
-                        Figure.none("not_assessable", Words.of("无法判定", "not assessable"), "个时段", VERDICTS, NOT_YET),
+                        windows("met", Words.of("符合", "met"), counted),
+                        windows("not_met", Words.of("不符合", "not met"), counted),
+                        windows("not_assessable", Words.of("无法判定", "not assessable"), counted),
                         Figure.of("leads", Words.of("新增线索", "leads opened"), opened.size(), "条", LEADS),
                         count(
                                 "leads_open",
@@ -76,7 +83,53 @@ public class CompliancePart {
                                 opened.stream()
                                         .filter(one -> one.finding() != null)
                                         .count())),
-                List.of(bySource(opened, at), effective(opened, at)));
+                List.of(byTest(counted), bySource(opened, at), effective(opened, at)));
+    }
+
+    private static Figure windows(String result, Words name, List<Counted> counted) {
+        return counted.isEmpty()
+                ? Figure.none(result, name, "个时段", VERDICTS, NOT_JUDGED)
+                : Figure.of(result, name, windows(counted, result), "个时段", VERDICTS);
+    }
+
+    private static long windows(List<Counted> counted, String result) {
+        return counted.stream()
+                .filter(one -> one.result().equals(result))
+                .mapToLong(Counted::windows)
+                .sum();
+    }
+
+    private Table byTest(List<Counted> counted) {
+        Map<String, List<Counted>> tests = new TreeMap<>();
+        counted.forEach(one -> tests.computeIfAbsent(one.area() + "/" + one.test(), none -> new ArrayList<>())
+                .add(one));
+        List<Map<String, Object>> rows = tests.values().stream()
+                .map(some -> Rows.row(
+                        "area",
+                        areas.find(some.get(0).area())
+                                .map(Area::name)
+                                .orElse(some.get(0).area()),
+                        "test",
+                        some.get(0).test(),
+                        "met",
+                        windows(some, "met"),
+                        "not_met",
+                        windows(some, "not_met"),
+                        "not_assessable",
+                        windows(some, "not_assessable")))
+                .toList();
+        return Table.of(
+                "tests",
+                Words.of("核查结论分区域、分检验（时段）", "windows by area and test"),
+                List.of(
+                        Column.of("area", "行政区域", "area"),
+                        Column.of("test", "检验", "test"),
+                        Column.of("met", "符合", "met", "个"),
+                        Column.of("not_met", "不符合", "not met", "个"),
+                        Column.of("not_assessable", "无法判定", "not assessable", "个")),
+                rows,
+                VERDICTS,
+                NOT_JUDGED);
     }
 
     private static Figure count(String id, String zh, String en, long count) {
