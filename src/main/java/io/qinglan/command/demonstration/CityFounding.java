@@ -79,6 +79,7 @@ class CityFounding {
         if (!there) {
             settle(administrator);
             list(city);
+            PlantPower.register(administrator, List.copyOf(COUNTIES.keySet()));
             write(COUNTY_ACCOUNTS, county);
         }
         return city;

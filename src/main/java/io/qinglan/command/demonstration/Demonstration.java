@@ -33,11 +33,20 @@ public final class Demonstration {
     private final Script script;
     private final Story story;
     private final Reports reports;
+    private final PlantPower power;
     private final Duration anHour;
     private final Deque<RealWarnings.Event> real;
 
     Demonstration(
-            DemonstrationClock clock, Path data, ZoneId zone, City city, Script script, Story story, int hoursASecond) {
+            DemonstrationClock clock,
+            Path data,
+            ZoneId zone,
+            City city,
+            Script script,
+            Story story,
+            PlantPower power,
+            int hoursASecond) {
+        this.power = power;
         this.clock = clock;
         this.position = new Position(data);
         this.zone = zone;
@@ -83,6 +92,7 @@ public final class Demonstration {
         clock.advanceTo(hour.at().plusHours(1).toInstant());
         tellReal();
         city.feed().post("/api/v1/observations", observation(hour), "observation-" + hour.at());
+        power.live(hour.at().plusHours(1).toInstant());
         int now = clock.instant().atZone(zone).getHour();
         if (FORECAST_AT.contains(now) && index + 1 < episode.hours().size()) {
             JsonNode answer = city.feed().post("/api/v1/forecasts", forecast(index + 1), "forecast-" + hour.at());

@@ -8,12 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.qinglan.compliance.VerdictsChanged;
 import io.qinglan.order.OrdersIssued;
 
 /** Starts the demonstration beside the program when it was asked for, and stops it with the program. */
@@ -32,6 +34,7 @@ class DemonstrationRun {
     private final int port;
     private volatile Thread thread;
     private volatile Story story;
+    private volatile PlantPower power;
     private volatile boolean stopping;
 
     DemonstrationRun(
@@ -74,6 +77,18 @@ class DemonstrationRun {
         if (listening != null) {
             listening.tellOrders(issued);
         }
+        PlantPower plants = power;
+        if (plants != null) {
+            plants.ordersChanged();
+        }
+    }
+
+    /** Tells of verdicts once they are committed. */
+    void told(@Observes(during = TransactionPhase.AFTER_SUCCESS) VerdictsChanged changed) {
+        Story listening = story;
+        if (listening != null) {
+            listening.tellVerdicts(changed);
+        }
     }
 
     private void run() {
@@ -84,7 +99,8 @@ class DemonstrationRun {
             City city = founding.found(address);
             story.say("晴岚 Qinglan: " + address + "/   accounts: " + data.resolve("demo-accounts.json"));
             Script script = new Script(city, story, manual);
-            new Demonstration((DemonstrationClock) clock, data, zone, city, script, story, pace).run();
+            power = new PlantPower(city, Episode.read().start(), zone);
+            new Demonstration((DemonstrationClock) clock, data, zone, city, script, story, power, pace).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

@@ -44,6 +44,33 @@ final class GeneratedList {
         return sites.get(0).fact().id();
     }
 
+    /**
+     * A production line of the list.
+     *
+     * @param site code of its site
+     * @param county the county it lies in
+     * @param line its code
+     */
+    record Line(String site, String county, String line) {
+
+        /** Code of the meter that measures it. */
+        String point() {
+            return "demo-power-" + site + "-" + line;
+        }
+    }
+
+    /** The first running line of some sites whose trade is one with lines that orders cut. */
+    List<Line> lines(int most) {
+        return sites.stream()
+                .filter(site -> !site.fact().industries().contains("other"))
+                .flatMap(site -> site.fact().lines().stream()
+                        .filter(line -> !line.longStopped())
+                        .limit(1)
+                        .map(line -> new Line(site.fact().id(), site.county(), line.id())))
+                .limit(most)
+                .toList();
+    }
+
     /** The three files in the order they must be imported. */
     List<String> files() {
         return List.of(sitesFile(), linesFile(), listRowsFile());

@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.qinglan.compliance.VerdictsChanged;
+import io.qinglan.fact.compliance.TestKind;
 import io.qinglan.order.OrdersIssued;
 
 /** Tells on the terminal what happens, one line an event, in Chinese and English, with the time of the episode. */
@@ -34,6 +37,8 @@ final class Story {
             "撤销",
             "temporary_control",
             "临时管控");
+
+    private static final int A_FEW = 3;
 
     private final PrintStream out;
     private final Clock clock;
@@ -68,6 +73,32 @@ final class Story {
                     "→ " + round.area() + " 减排指令终止 " + round.orders() + " 份 (" + round.how() + ")",
                     "orders ended: " + round.orders() + " (" + round.how() + ")");
         }
+    }
+
+    /** Verdicts on the power of lines that changed: a line each, of more than a few the rest in numbers. */
+    void tellVerdicts(VerdictsChanged changed) {
+        List<VerdictsChanged.Change> told = changed.changes().stream()
+                .filter(change -> change.result() != null && change.before() != change.result())
+                .filter(change -> change.test() == TestKind.POWER_STOP || change.test() == TestKind.POWER_LIMIT)
+                .toList();
+        told.stream().limit(A_FEW).forEach(this::tell);
+        if (told.size() > A_FEW) {
+            int more = told.size() - A_FEW;
+            tell("⚖ 核查结论另有 " + more + " 条变化", "and " + more + " more verdicts changed");
+        }
+    }
+
+    private void tell(VerdictsChanged.Change change) {
+        String zh = switch (change.result()) {
+            case MET -> "达标";
+            case NOT_MET -> "未达标(仅为线索)";
+            case NOT_ASSESSABLE -> "无法判定";
+        };
+        String line = change.site() + " " + change.target();
+        tell(
+                "⚖ " + line + " 自 " + time(change.start()) + " 核查结论: " + zh,
+                "verdict of " + line + " by " + change.test().code() + ": "
+                        + change.result().code());
     }
 
     /** A line without a time. */
