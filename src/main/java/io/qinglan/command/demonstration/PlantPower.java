@@ -61,7 +61,7 @@ final class PlantPower {
     static void register(ApiClient administrator, List<String> counties) {
         for (GeneratedList.Line line : metered(counties)) {
             Map<String, Object> power = new LinkedHashMap<>();
-            power.put("role", "PRODUCTION");
+            power.put("role", "production");
             power.put("ratedKw", RATED_KW);
             power.put("standbyKw", STANDBY_KW);
             power.put("plantSigned", "演示厂方");
@@ -69,7 +69,7 @@ final class PlantPower {
             Map<String, Object> point = new LinkedHashMap<>();
             point.put("code", line.point());
             point.put("site", line.site());
-            point.put("kind", "POWER");
+            point.put("kind", "power");
             point.put("name", "生产设施用电");
             point.put("lines", List.of(line.line()));
             point.put("power", power);

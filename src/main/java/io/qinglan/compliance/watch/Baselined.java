@@ -1,5 +1,7 @@
 package io.qinglan.compliance.watch;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +56,27 @@ final class Baselined {
     /** The hours before the alert, and what was reckoned from them so far. */
     private record Days(List<Load> hours, List<Aside> asides, Map<Instant, Baseline> known) {}
 
+    /** The baselines, read where they are missing by this connection. */
+    OnConnection on(Connection connection) {
+        return new OnConnection(connection);
+    }
+
+    /** Baselines over one connection. */
+    final class OnConnection {
+
+        private final Connection connection;
+
+        private OnConnection(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** See {@link Baselined#of}. */
+        Baseline of(
+                WatchedOrder order, WatchedDuty duty, LineMeter line, Instant window, Supplier<List<Aside>> asides) {
+            return Baselined.this.of(connection, order, duty, line, window, asides);
+        }
+    }
+
     /** The figures for a pack on the day of the alert. */
     BaselineRules rules(String pack, Instant alert) {
         return BaselineRules.of(library.pack(pack).parameters().on(LocalDate.ofInstant(alert, zone)));
@@ -64,14 +87,20 @@ final class Baselined {
      *
      * @param asides spans of earlier orders of the site, asked for when first needed
      */
-    Baseline of(WatchedOrder order, WatchedDuty duty, LineMeter line, Instant window, Supplier<List<Aside>> asides) {
+    private Baseline of(
+            Connection connection,
+            WatchedOrder order,
+            WatchedDuty duty,
+            LineMeter line,
+            Instant window,
+            Supplier<List<Aside>> asides) {
         Key key = new Key(
                 order.id(), order.revision(), duty.ordinal(), line.meter().point());
         BaselineRules rules = rules(order.order().pack(), order.alert());
         Days days = kept.computeIfAbsent(
                 key,
                 none -> new Days(
-                        read(line, order.alert(), rules.lookbackDays()),
+                        read(connection, line, order.alert(), rules.lookbackDays()),
                         asides.get(),
                         Collections.synchronizedMap(new LinkedHashMap<>())));
         Instant hour = Resolution.HOUR.start(window, zone);
@@ -90,11 +119,20 @@ final class Baselined {
         return known;
     }
 
-    private List<Load> read(LineMeter line, Instant alert, int lookbackDays) {
+    private List<Load> read(Connection connection, LineMeter line, Instant alert, int lookbackDays) {
         Instant end = LocalDate.ofInstant(alert, zone).atStartOfDay(zone).toInstant();
         Instant from = end.minus(Duration.ofDays(lookbackDays));
-        Evidence evidence = Evidence.ofPower(
-                reckoning, line.parts().stream().map(LineMeter.Part::point).toList(), from, end);
+        Evidence evidence;
+        try {
+            evidence = Evidence.ofPower(
+                    reckoning,
+                    connection,
+                    line.parts().stream().map(LineMeter.Part::point).toList(),
+                    from,
+                    end);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the days before an alert cannot be read", e);
+        }
         List<Load> hours = new ArrayList<>();
         for (Instant hour = from; hour.isBefore(end); hour = hour.plus(HOUR)) {
             Load load = evidence.load(line, hour, hour.plus(HOUR));

@@ -46,7 +46,7 @@ final class CheckMaker {
     private static final Set<String> FIGURES = Set.of("coking_time", "feed", "pull", "output");
 
     private final Evidence evidence;
-    private final Baselined baselines;
+    private final Baselined.OnConnection baselines;
     private final Function<WatchedOrder, List<Aside>> asides;
     private final Instant settled;
     private final ZoneId zone;
@@ -59,7 +59,7 @@ final class CheckMaker {
      */
     CheckMaker(
             Evidence evidence,
-            Baselined baselines,
+            Baselined.OnConnection baselines,
             Function<WatchedOrder, List<Aside>> asides,
             Instant settled,
             ZoneId zone) {

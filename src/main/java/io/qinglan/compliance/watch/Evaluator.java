@@ -111,7 +111,7 @@ class Evaluator {
                 .toList();
         CheckMaker maker = new CheckMaker(
                 evidence(connection, sorted, watched, now),
-                baselines,
+                baselines.on(connection),
                 order -> asides(connection, order),
                 now.minus(settle),
                 zone);
@@ -195,10 +195,10 @@ class Evaluator {
             to = to == null || last.isAfter(to) ? last : to;
         }
         if (from == null || !from.isBefore(to)) {
-            return Evidence.ofPower(reckoning, List.of(), now, now);
+            return Evidence.ofPower(reckoning, connection, List.of(), now, now);
         }
         // a start is told by the window before
-        Evidence evidence = Evidence.ofPower(reckoning, power.values(), from.minus(QUARTER), to);
+        Evidence evidence = Evidence.ofPower(reckoning, connection, power.values(), from.minus(QUARTER), to);
         evidence.hours(windows, connection, hourly, from, to);
         Instant day = Resolution.DAY.start(from, zone);
         evidence.passages(passages, connection, gates, day, Resolution.DAY.end(Resolution.DAY.start(to, zone), zone));

@@ -41,8 +41,10 @@ final class Evidence {
     }
 
     /** Energy of power points from one instant to another. */
-    static Evidence ofPower(EnergyReckoning reckoning, Collection<Point> points, Instant from, Instant to) {
-        return new Evidence(points.isEmpty() ? Map.of() : reckoning.spans(points, from, to));
+    static Evidence ofPower(
+            EnergyReckoning reckoning, Connection connection, Collection<Point> points, Instant from, Instant to)
+            throws SQLException {
+        return new Evidence(points.isEmpty() ? Map.of() : reckoning.spans(connection, points, from, to));
     }
 
     /** Reads the hours of outlets and processes. */

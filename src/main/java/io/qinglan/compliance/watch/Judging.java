@@ -17,7 +17,10 @@ import io.qinglan.policy.PolicyLibrary;
 @ApplicationScoped
 class Judging {
 
+    private static final int MOST = 200_000;
+
     private final PolicyLibrary library;
+    private final Map<List<?>, VerdictRow.Ground> grounds = new ConcurrentHashMap<>();
     private final Map<String, VerdictRules> compiled = new ConcurrentHashMap<>();
 
     Judging(PolicyLibrary library) {
@@ -34,7 +37,7 @@ class Judging {
         return rows;
     }
 
-    private static void judge(VerdictRules rules, List<Checked> checks, List<VerdictRow> rows) {
+    private void judge(VerdictRules rules, List<Checked> checks, List<VerdictRow> rows) {
         Map<String, Checked> byKey = new HashMap<>();
         checks.forEach(checked -> byKey.put(
                 key(
@@ -49,8 +52,19 @@ class Judging {
                             verdict.order(),
                             verdict.obligation(),
                             verdict.start().toString())),
-                    verdict));
+                    verdict,
+                    ground(verdict)));
         }
+    }
+
+    /** Rule, article and points are the same window after window. */
+    private VerdictRow.Ground ground(Verdict verdict) {
+        if (grounds.size() > MOST) {
+            grounds.clear();
+        }
+        return grounds.computeIfAbsent(
+                List.of(verdict.because(), verdict.overturnedBy(), verdict.points()),
+                none -> VerdictRow.Ground.of(verdict.because(), verdict.overturnedBy(), verdict.points()));
     }
 
     private static String key(String order, String obligation, String start) {

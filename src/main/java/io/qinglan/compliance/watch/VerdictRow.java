@@ -32,16 +32,32 @@ record VerdictRow(Series key, Verdict verdict, byte[] figures, byte[] ground, lo
         }
     }
 
-    static VerdictRow of(Checked checked, Verdict verdict) {
+    /**
+     * What many verdicts share, with its name.
+     *
+     * @param body canonical JSON
+     */
+    record Ground(byte[] body, long id) {
+
+        static Ground of(Because because, List<Overturn> overturnedBy, List<String> points) {
+            byte[] body = Canonical.bytes(ground(because, overturnedBy, points));
+            return new Ground(body, number(body));
+        }
+    }
+
+    static VerdictRow of(Checked checked, Verdict verdict, Ground ground) {
         Series series = new Series(
                 checked.order(), checked.duty().ordinal(), verdict.test().code(), verdict.about(), verdict.target());
-        byte[] figures = Canonical.bytes(Figures.plain(verdict.figures()));
-        byte[] ground = Canonical.bytes(ground(verdict.because(), verdict.overturnedBy(), verdict.points()));
+        byte[] figures = Figures.json(verdict.figures());
         String head = verdict.result() + "|" + verdict.weight() + "|" + verdict.confidence() + "|" + verdict.end() + "|"
                 + new String(figures, StandardCharsets.UTF_8);
-        long groundId = number(ground);
         return new VerdictRow(
-                series, verdict, figures, ground, groundId, number((head + groundId).getBytes(StandardCharsets.UTF_8)));
+                series,
+                verdict,
+                figures,
+                ground.body(),
+                ground.id(),
+                number((head + ground.id()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Object> ground(Because because, List<Overturn> overturnedBy, List<String> points) {

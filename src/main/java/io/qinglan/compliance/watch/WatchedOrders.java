@@ -76,11 +76,16 @@ class WatchedOrders {
             for (WatchedOrder built : build(missing, revisions)) {
                 if (revisions.containsKey(built.id())) {
                     found.put(built.id(), built);
-                    kept.put(built.id(), built);
+                    put(built);
                 }
             }
         }
         return found;
+    }
+
+    /** Keeps an order that was built elsewhere. */
+    void put(WatchedOrder order) {
+        kept.put(order.id(), order);
     }
 
     /** Some orders, and all others of their sites under the same responses, as they stand now. */

@@ -103,14 +103,22 @@ public class EnergyReckoning {
         return new PointEnergy(point.code(), items, unexplained);
     }
 
+    /** The same as {@link #spans(Connection, Collection, Instant, Instant)}, in the running transaction or one of its own. */
+    public Map<String, PointSpans> spans(Collection<Point> points, Instant from, Instant to) {
+        return inTransaction(connection -> spans(connection, points, from, to));
+    }
+
     /**
      * What points said of the time from one instant to another, by point; a point that said nothing is not there. Most meters send short
      * periods, which are read alone; where these leave a gap, or a register counts, as much around is read as its steps may reach.
+     *
+     * @param connection in a transaction, because readings are streamed
      */
-    public Map<String, PointSpans> spans(Collection<Point> points, Instant from, Instant to) {
+    public Map<String, PointSpans> spans(Connection connection, Collection<Point> points, Instant from, Instant to)
+            throws SQLException {
         Map<String, Point> wanted = new LinkedHashMap<>();
         points.forEach(point -> wanted.put(point.code(), point));
-        Map<String, PointSpans> found = read(wanted, from.minus(SHORT), to);
+        Map<String, PointSpans> found = read(connection, wanted, from.minus(SHORT), to);
         Map<String, Point> wide = new LinkedHashMap<>();
         wanted.forEach((code, point) -> {
             PointSpans said = found.get(code);
@@ -120,41 +128,42 @@ public class EnergyReckoning {
         });
         if (!wide.isEmpty()) {
             found.keySet().removeAll(wide.keySet());
-            found.putAll(readAround(wide, from, to));
+            found.putAll(readAround(connection, wide, from, to));
         }
         return found;
     }
 
-    private Map<String, PointSpans> readAround(Map<String, Point> points, Instant from, Instant to) {
-        Map<String, Gathered> gathered = gather(points, from.minus(AROUND), to.plus(AROUND));
+    private Map<String, PointSpans> readAround(
+            Connection connection, Map<String, Point> points, Instant from, Instant to) throws SQLException {
+        Map<String, Gathered> gathered = gather(connection, points, from.minus(AROUND), to.plus(AROUND));
         Map<String, PointSpans> found = new HashMap<>();
         gathered.forEach((code, said) -> found.put(code, said.withSteps(points.get(code))));
         return found;
     }
 
-    private Map<String, PointSpans> read(Map<String, Point> points, Instant after, Instant to) {
+    private Map<String, PointSpans> read(Connection connection, Map<String, Point> points, Instant after, Instant to)
+            throws SQLException {
         Map<String, PointSpans> found = new HashMap<>();
-        gather(points, after.plusNanos(1_000), to)
+        gather(connection, points, after.plusNanos(1_000), to)
                 .forEach((code, said) -> found.put(code, said.registers.isEmpty() ? said.alone() : COUNTS));
         return found;
     }
 
-    private Map<String, Gathered> gather(Map<String, Point> points, Instant from, Instant to) {
+    private Map<String, Gathered> gather(Connection connection, Map<String, Point> points, Instant from, Instant to)
+            throws SQLException {
         Map<String, Gathered> gathered = new HashMap<>();
-        inTransaction(connection -> {
-            Map<Said, List<Correction>> corrections = corrections(connection, points.keySet(), from, to);
-            readings.latest(connection, points.keySet(), from, to, record -> {
-                Said said = new Said(record.point(), record.kind(), record.at());
-                LatestRecord holds = CorrectedRecord.of(record, corrections.getOrDefault(said, List.of()));
-                Point.Power power = points.get(record.point()).power();
-                for (PowerRecord one :
-                        reader.read(holds, power == null ? null : power.ct(), power == null ? null : power.pt())) {
-                    if (one.facility() == null) {
-                        gathered.computeIfAbsent(record.point(), none -> new Gathered())
-                                .take(one);
-                    }
+        Map<Said, List<Correction>> corrections = corrections(connection, points.keySet(), from, to);
+        readings.latest(connection, points.keySet(), from, to, record -> {
+            Said said = new Said(record.point(), record.kind(), record.at());
+            LatestRecord holds = CorrectedRecord.of(record, corrections.getOrDefault(said, List.of()));
+            Point.Power power = points.get(record.point()).power();
+            for (PowerRecord one :
+                    reader.read(holds, power == null ? null : power.ct(), power == null ? null : power.pt())) {
+                if (one.facility() == null) {
+                    gathered.computeIfAbsent(record.point(), none -> new Gathered())
+                            .take(one);
                 }
-            });
+            }
         });
         return gathered;
     }
@@ -209,17 +218,14 @@ public class EnergyReckoning {
         }
     }
 
-    private interface Reading {
-        void on(Connection connection) throws SQLException;
+    private interface Reading<T> {
+        T on(Connection connection) throws SQLException;
     }
 
-    /** Readings are streamed, which needs a transaction; the caller's where one is running. */
-    private void inTransaction(Reading reading) {
-        QuarkusTransaction.joiningExisting().run(() -> {
+    private <T> T inTransaction(Reading<T> reading) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                reading.on(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException("the readings of power points cannot be read", e);
+                return reading.on(connection);
             }
         });
     }

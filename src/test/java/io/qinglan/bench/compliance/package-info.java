@@ -1,0 +1,2 @@
+/** Windows of a city under orders, judged round by round. */
+package io.qinglan.bench.compliance;
