@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import io.qinglan.compliance.VerdictsChanged;
+import io.qinglan.fact.compliance.Result;
 import io.qinglan.fact.compliance.TestKind;
 import io.qinglan.order.OrdersIssued;
 
@@ -79,7 +81,9 @@ final class Story {
     void tellVerdicts(VerdictsChanged changed) {
         List<VerdictsChanged.Change> told = changed.changes().stream()
                 .filter(change -> change.result() != null && change.before() != change.result())
+                .filter(change -> change.result() != Result.NOT_ASSESSABLE)
                 .filter(change -> change.test() == TestKind.POWER_STOP || change.test() == TestKind.POWER_LIMIT)
+                .sorted(Comparator.comparing(change -> change.result() == Result.MET)) // what is not met is told first
                 .toList();
         told.stream().limit(A_FEW).forEach(this::tell);
         if (told.size() > A_FEW) {
