@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.qinglan.order.OrderPacks;
 import io.qinglan.policy.Parameter;
+import io.qinglan.policy.Parameters;
 import io.qinglan.policy.PolicyPack;
 
 /** What the pack in use says of reports: hours, times and counts, each dated and cited. */
@@ -42,12 +43,14 @@ public class ReportRules {
     }
 
     /**
-     * A parameter as it holds on a day.
+     * A parameter as it holds on a day. Air from before its first date, as when an old episode is lived through under the pack of today, is
+     * reported by the value in force now; the figure says since when that holds.
      *
      * @throws io.qinglan.policy.PolicyException when the pack does not state it
      */
     public Parameter on(String name, LocalDate day) {
-        return pack().parameters().on(day).get(name);
+        Parameters parameters = pack().parameters();
+        return parameters.on(day).find(name).orElseGet(() -> parameters.get(name));
     }
 
     /** When the daily report about a day is due. */

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,6 +34,8 @@ public class PrintedPage {
     /** Made by the container. */
     public PrintedPage(@ConfigProperty(name = "qinglan.print.font") Optional<Path> more) {
         this.more = more;
+        XRLog.listRegisteredLoggers()
+                .forEach(name -> XRLog.setLevel(name, Level.WARNING)); // it tells of every page else
     }
 
     /**
