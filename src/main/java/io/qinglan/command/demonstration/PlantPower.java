@@ -49,8 +49,21 @@ final class PlantPower {
         this.lines = metered(city.counties().stream().map(City.Seat::area).toList());
     }
 
-    /** What an order asks of a metered line. */
-    private record Asked(String action, double amount, Instant completeBy, boolean ignored) {}
+    /**
+     * What an order asks of a metered line.
+     *
+     * @param until from when nothing is asked any more; null while that is open
+     */
+    private record Asked(String action, double amount, Instant completeBy, Instant until, boolean ignored) {
+
+        boolean holds(Instant at) {
+            return !ignored && !at.isBefore(completeBy) && (until == null || at.isBefore(until));
+        }
+
+        Asked until(Instant end) {
+            return new Asked(action, amount, completeBy, end, ignored);
+        }
+    }
 
     /** The lines that have a meter: the first running one of some plants that have any. */
     private static List<GeneratedList.Line> metered(List<String> counties) {
@@ -116,7 +129,7 @@ final class PlantPower {
         int wobble = Math.floorMod((line.point() + at).hashCode(), 61) - 30;
         double ordinary = (hour < 6 ? 780 : 850) + wobble;
         Asked order = asked.get(line.point());
-        if (order == null || order.ignored() || at.isBefore(order.completeBy())) {
+        if (order == null || !order.holds(at)) {
             return ordinary;
         }
         return order.action().equals("stop")
@@ -125,18 +138,35 @@ final class PlantPower {
     }
 
     private void lookUp(Instant now) {
-        asked.clear();
         for (GeneratedList.Line line : lines) {
             City.Seat seat = city.seat(line.county());
-            for (JsonNode order : seat.operator()
-                    .get("/api/v1/orders?status=issued&size=5&site=" + line.site())
-                    .path("items")) {
+            JsonNode orders = orders(seat, line, "issued");
+            if (orders.isEmpty()) {
+                ended(seat, line);
+            }
+            for (JsonNode order : orders) {
                 serve(seat, order, now);
                 order.path("obligations").forEach(obligation -> take(line, obligation));
             }
         }
     }
 
+    private static JsonNode orders(City.Seat seat, GeneratedList.Line line, String status) {
+        return seat.operator()
+                .get("/api/v1/orders?size=5&status=" + status + "&site=" + line.site())
+                .path("items");
+    }
+
+    /** An end may be told ahead: the line stays down until it comes. */
+    private void ended(City.Seat seat, GeneratedList.Line line) {
+        JsonNode last = orders(seat, line, "lifted").path(0);
+        if (last.hasNonNull("endedAt")) {
+            Instant end = instant(last.path("endedAt"));
+            asked.computeIfPresent(line.point(), (point, order) -> order.until(end));
+        }
+    }
+
+    /** What a new version asks; a line that is down already stays down. */
     private void take(GeneratedList.Line line, JsonNode obligation) {
         String action = obligation.path("action").asText();
         boolean cuts = action.equals("stop") || action.equals("limit");
@@ -144,15 +174,24 @@ final class PlantPower {
             if (ignoring == null && action.equals("stop")) {
                 ignoring = line.point();
             }
+            Asked before = asked.get(line.point());
+            Instant by = instant(obligation.path("completeBy"));
+            boolean down = before != null
+                    && before.until() == null
+                    && before.completeBy().isBefore(by);
             asked.put(
                     line.point(),
                     new Asked(
                             action,
                             obligation.path("amount").asDouble(100),
-                            OffsetDateTime.parse(obligation.path("completeBy").asText())
-                                    .toInstant(),
+                            down ? before.completeBy() : by,
+                            null,
                             line.point().equals(ignoring)));
         }
+    }
+
+    private static Instant instant(JsonNode text) {
+        return OffsetDateTime.parse(text.asText()).toInstant();
     }
 
     private void serve(City.Seat seat, JsonNode order, Instant now) {
