@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,10 +45,13 @@ public class CloudEvents {
     /** The CloudEvent of each event about which there is something to tell, UTF-8, in the order given. */
     public Map<UUID, byte[]> of(Collection<Event> events) {
         Map<UUID, Object> told = new HashMap<>();
+        events.stream()
+                .filter(event -> event.content() != null)
+                .forEach(event -> told.put(event.id(), new RawValue(event.content())));
         for (EventContents room : contents) {
             List<String> types = room.types();
             List<Event> known = events.stream()
-                    .filter(event -> types.contains(event.type()))
+                    .filter(event -> event.content() == null && types.contains(event.type()))
                     .toList();
             if (!known.isEmpty()) {
                 told.putAll(room.of(known));

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param position its place among all events, dense from 1
  * @param type {@code order.issued} …
  * @param subject the id of what it is about
- * @param site whom it concerns
+ * @param site whom it concerns; null when it is a message of the bureau itself
  * @param at when it happened
+ * @param content what its envelope held, JSON; null when it is read from the subject
  */
-public record Event(UUID id, long position, String type, String subject, String site, Instant at) {}
+public record Event(UUID id, long position, String type, String subject, String site, Instant at, String content) {}

@@ -27,7 +27,8 @@ import io.qinglan.store.OnTheWire;
 public class EventBook {
 
     private static final long LOCK = 0x51_1A_30;
-    private static final String COLUMNS = "select id, position, type, subject, site, created_at from outbox ";
+    private static final String COLUMNS =
+            "select id, position, type, subject, site, created_at, payload::text from outbox ";
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -79,8 +80,8 @@ public class EventBook {
                     returning o.id, o.type, o.subject, o.site),
                 noted as (
                     insert into delivery (subscription, event, site, type, subject, state, next_at, created_at)
-                    select s.id, p.id, p.site, p.type, p.subject, 'waiting', ?::timestamptz + random() * ?::double precision * interval '1 second', ?
-                    from placed p join subscription s on s.site = p.site
+                    select s.id, p.id, s.site, p.type, p.subject, 'waiting', ?::timestamptz + random() * ?::double precision * interval '1 second', ?
+                    from placed p join subscription s on s.site = coalesce(p.site, '')
                     where s.state = 'active' and s.ended_at is null and p.type = any (s.events)
                     returning 1)
                 select count(*) from placed
@@ -146,7 +147,8 @@ public class EventBook {
                             row.getString(3),
                             row.getString(4),
                             row.getString(5),
-                            row.getObject(6, OffsetDateTime.class).toInstant()));
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            row.getString(7)));
                 }
             }
             return events;

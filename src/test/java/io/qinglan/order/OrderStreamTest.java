@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(RealPostgres.class)
 class OrderStreamTest {
 
-    private static final String CITY = "450100";
+    private static final String CITY = "480100";
     private static final Instant START = Instant.parse("2026-11-20T16:00:00Z");
     private static final UUID RESPONSE = UUID.nameUUIDFromBytes("order stream".getBytes(StandardCharsets.UTF_8));
 
@@ -86,10 +86,10 @@ class OrderStreamTest {
 
     @Test
     void onlyASiteHasAStreamAndTheIdMustBeOne() {
-        city.found("450200", 1);
-        String operator = signedIn.key("450200", null, Role.OPERATOR);
+        city.found("480200", 1);
+        String operator = signedIn.key("480200", null, Role.OPERATOR);
         with(operator).get("/api/v1/orders/stream").then().statusCode(403);
-        String site = signedIn.key(null, "450200-0", Role.ENTERPRISE);
+        String site = signedIn.key(null, "480200-0", Role.ENTERPRISE);
         with(site)
                 .header("Last-Event-ID", "yesterday")
                 .get("/api/v1/orders/stream")

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.qinglan.RealPostgres;
 import io.qinglan.authority.Role;
 import io.qinglan.authority.SignedIn;
+import io.qinglan.dispatch.Outbox;
 import io.qinglan.dispatch.webhook.Receiver;
 import io.qinglan.fact.Level;
 
@@ -46,6 +48,9 @@ class WebhooksOverHttpTest {
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Outbox outbox;
 
     private String code;
     private String site;
@@ -241,6 +246,30 @@ class WebhooksOverHttpTest {
                 .post("/api/v1/subscriptions")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void theGatewayOfTheBureauCarriesTheMessagesItNames() {
+        String administrator = signedIn.key(null, null, Role.ADMINISTRATOR);
+        with(administrator)
+                .body(Map.of("url", receiver.url()))
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(422);
+        with(administrator)
+                .body(Map.of("url", receiver.url(), "events", List.of("order.reach_gateway")))
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(201);
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.put("order.reach_gateway", "order " + code, null, Map.of("phone", "0371-0000", "text", "请签收"));
+            outbox.put("lead.reminded", "lead " + code, null, Map.of("text", "逾期"));
+        });
+        JsonPath told = JsonPath.from(awaitMessage("order.reach_gateway").body());
+        assertThat(told.getString("data.phone")).isEqualTo("0371-0000");
+        assertThat(count("lead.reminded")).isZero();
+        assertThat(with(site).get("/api/v1/subscriptions").jsonPath().getList("items"))
+                .isEmpty();
     }
 
     private JsonPath subscribe(Map<String, Object> body) {

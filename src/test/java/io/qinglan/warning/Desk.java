@@ -44,10 +44,11 @@ public class Desk {
     /** A new city with a county of its own. */
     public City city() {
         int number = CITIES.incrementAndGet();
-        String code = String.format("41%02d00", number);
-        String county = String.format("41%02d22", number);
+        int province = number < 100 ? 41 : 52; // two digits of a city in a code
+        String code = String.format("%d%02d00", province, number % 99 + 1);
+        String county = String.format("%d%02d22", province, number % 99 + 1);
         areas.keep(List.of(
-                new Area("410000", "河南省", Area.Kind.PROVINCE, null),
+                new Area(province + "0000", "示范省" + province, Area.Kind.PROVINCE, null),
                 new Area(code, "示范市" + number, Area.Kind.CITY, null),
                 new Area(county, "示范县" + number, Area.Kind.COUNTY, null)));
         return new City(

@@ -16,9 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.qinglan.authority.Access;
-import io.qinglan.authority.Actor;
-import io.qinglan.authority.Role;
 import io.qinglan.store.OnTheWire;
 import io.qinglan.web.Cursor;
 import io.qinglan.web.Idempotent;
@@ -37,13 +34,13 @@ public class DeliveryResource {
     private static final List<String> STATES = List.of("waiting", "delivered", "dead");
 
     private final DeliveryBook book;
-    private final Access access;
+    private final Subscriber subscriber;
     private final Clock clock;
 
     /** Made by the container. */
-    DeliveryResource(DeliveryBook book, Access access, @OnTheWire Clock clock) {
+    DeliveryResource(DeliveryBook book, Subscriber subscriber, @OnTheWire Clock clock) {
         this.book = book;
-        this.access = access;
+        this.subscriber = subscriber;
         this.clock = clock;
     }
 
@@ -56,9 +53,9 @@ public class DeliveryResource {
         }
         Delivery before = request.after()
                 .flatMap(cursor -> book.find(cursor.uuid(1)))
-                .filter(delivery -> delivery.site().equals(site()))
+                .filter(delivery -> delivery.site().equals(subscriber.site()))
                 .orElse(null);
-        List<Delivery> found = book.ofSite(site(), state, before, request.limit());
+        List<Delivery> found = book.ofSite(subscriber.site(), state, before, request.limit());
         return Page.of(found, request, last -> Cursor.of(last.createdAt(), last.id()));
     }
 
@@ -67,17 +64,10 @@ public class DeliveryResource {
     @Path("{id}/replay")
     @Operation(summary = "send a message again, under the same id · 重新投递")
     public Delivery replay(@PathParam("id") UUID id) {
-        Delivery own =
-                book.find(id).filter(delivery -> delivery.site().equals(site())).orElseThrow(Problem::notFound);
+        Delivery own = book.find(id)
+                .filter(delivery -> delivery.site().equals(subscriber.site()))
+                .orElseThrow(Problem::notFound);
         book.replay(own.id(), clock.instant());
         return book.find(id).orElseThrow(Problem::notFound);
-    }
-
-    private String site() {
-        Actor actor = access.requireRole(Role.ENTERPRISE);
-        if (actor.site() == null) {
-            throw Problem.forbidden("needs a key or an account of a site");
-        }
-        return actor.site();
     }
 }

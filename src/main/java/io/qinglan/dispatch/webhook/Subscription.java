@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A site's wish to be told.
+ * A site's wish to be told; or that of the bureau's message gateway (SMS, WeChat), which stands under {@value #GATEWAY}.
  *
  * @param url where messages go
  * @param events types of events
@@ -28,6 +28,9 @@ public record Subscription(
         Instant createdAt,
         Instant verifiedAt,
         int version) {
+
+    /** Stands for the bureau's own gateway in place of a site. */
+    public static final String GATEWAY = "";
 
     /** Not yet answered. */
     public static final String UNVERIFIED = "unverified";

@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Response;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.qinglan.authority.Access;
-import io.qinglan.authority.Actor;
-import io.qinglan.authority.Role;
+import io.qinglan.authority.CurrentActor;
 import io.qinglan.store.OnTheWire;
 import io.qinglan.web.EntityVersion;
 import io.qinglan.web.Idempotent;
@@ -26,7 +24,7 @@ import io.qinglan.web.InputError;
 import io.qinglan.web.Page;
 import io.qinglan.web.Problem;
 
-/** The subscriptions of a site, kept by its own people and systems. */
+/** The subscriptions of a site, kept by its own people and systems; and those of the bureau's message gateway, kept by the administrator. */
 @Path("/api/v1/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -35,14 +33,21 @@ public class SubscriptionResource {
 
     private final Subscriptions subscriptions;
     private final SubscriptionBook book;
-    private final Access access;
+    private final Subscriber subscriber;
+    private final CurrentActor current;
     private final Clock clock;
 
     /** Made by the container. */
-    SubscriptionResource(Subscriptions subscriptions, SubscriptionBook book, Access access, @OnTheWire Clock clock) {
+    SubscriptionResource(
+            Subscriptions subscriptions,
+            SubscriptionBook book,
+            Subscriber subscriber,
+            CurrentActor current,
+            @OnTheWire Clock clock) {
         this.subscriptions = subscriptions;
         this.book = book;
-        this.access = access;
+        this.subscriber = subscriber;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -50,11 +55,11 @@ public class SubscriptionResource {
     @POST
     @Operation(summary = "subscribe to what concerns the site; the secret is shown once · 订阅")
     public Response make(SubscriptionInput input) {
-        Actor actor = site();
+        String site = subscriber.site();
         if (input == null) {
             throw Problem.invalid(InputError.at("", "an address and events", null));
         }
-        Subscription made = subscriptions.make(actor.site(), input, actor.name());
+        Subscription made = subscriptions.make(site, input, current.get().name());
         Subscriptions.Tried tried = subscriptions.verify(made);
         return Response.created(URI.create("/api/v1/subscriptions/" + made.id()))
                 .entity(SubscriptionView.of(tried.subscription(), clock.instant(), made.secret(), shown(tried)))
@@ -66,7 +71,7 @@ public class SubscriptionResource {
     @Operation(summary = "the site's subscriptions · 订阅列表")
     public Page<SubscriptionView> list() {
         return new Page<>(
-                book.ofSite(site().site()).stream()
+                book.ofSite(subscriber.site()).stream()
                         .map(subscription -> SubscriptionView.of(subscription, clock.instant()))
                         .toList(),
                 null);
@@ -114,17 +119,9 @@ public class SubscriptionResource {
     }
 
     private Subscription own(UUID id) {
-        Actor actor = site();
+        String site = subscriber.site();
         return book.find(id)
-                .filter(subscription -> subscription.site().equals(actor.site()))
+                .filter(subscription -> subscription.site().equals(site))
                 .orElseThrow(Problem::notFound);
-    }
-
-    private Actor site() {
-        Actor actor = access.requireRole(Role.ENTERPRISE);
-        if (actor.site() == null) {
-            throw Problem.forbidden("needs a key or an account of a site");
-        }
-        return actor;
     }
 }

@@ -25,6 +25,8 @@ import io.qinglan.web.Problem;
 @ApplicationScoped
 public class Subscriptions {
 
+    private static final String NAME = "[a-z_]+(\\.[a-z_]+)+";
+
     private final SubscriptionBook book;
     private final Destinations destinations;
     private final TestMessage test;
@@ -58,7 +60,7 @@ public class Subscriptions {
      */
     Subscription make(String site, SubscriptionInput input, String by) {
         List<InputError> errors = new ArrayList<>();
-        List<String> events = events(input.events(), errors);
+        List<String> events = events(site, input.events(), errors);
         if (input.secret() != null && !Signatures.wellFormed(input.secret())) {
             errors.add(InputError.at("/secret", "whsec_ and 24 to 64 bytes in base64", "another form"));
         }
@@ -149,7 +151,10 @@ public class Subscriptions {
                 old.version());
     }
 
-    private List<String> events(List<String> wanted, List<InputError> errors) {
+    private List<String> events(String site, List<String> wanted, List<InputError> errors) {
+        if (site.equals(Subscription.GATEWAY)) {
+            return named(wanted, errors);
+        }
         List<String> known = types.types();
         if (wanted == null || wanted.isEmpty()) {
             return known;
@@ -160,5 +165,13 @@ public class Subscriptions {
             }
         }
         return wanted.stream().distinct().toList();
+    }
+
+    /** The messages of the bureau itself have many names; a gateway says which it carries. */
+    private static List<String> named(List<String> wanted, List<InputError> errors) {
+        if (wanted == null || wanted.isEmpty() || !wanted.stream().allMatch(event -> event.matches(NAME))) {
+            errors.add(InputError.at("/events", "names of messages, such as order.reach_gateway", wanted));
+        }
+        return wanted == null ? List.of() : wanted.stream().distinct().toList();
     }
 }

@@ -43,7 +43,7 @@ class TestMessage {
         data.put("exercise", true);
         data.put("events", subscription.events());
         data.put("serverTime", now);
-        Event event = new Event(id, 0, TYPE, subscription.id().toString(), subscription.site(), now);
+        Event event = new Event(id, 0, TYPE, subscription.id().toString(), subscription.site(), now, null);
         byte[] body = cloudEvents.written(event, data);
         return sender.send(subscription.url(), id.toString(), body, subscription.secrets(now), now);
     }

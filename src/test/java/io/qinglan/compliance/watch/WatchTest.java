@@ -67,7 +67,7 @@ class WatchTest {
 
     @Test
     void aPlantThatStopsMeetsItsOrderAndOneThatIgnoresItDoesNot() {
-        String city = "440100";
+        String city = "470100";
         Instant start = plants.start();
         UUID response = plants.begun(city, 8, start);
         Map<String, String> orders = plants.orders(city, response);
@@ -121,7 +121,7 @@ class WatchTest {
 
     @Test
     void noDataIsNotAssessableAndLateDataAddAVersion() {
-        String city = "440200";
+        String city = "470200";
         Instant start = plants.start();
         UUID response = plants.begun(city, 2, start);
         String order = plants.orders(city, response).get(city + "-1");
@@ -159,7 +159,7 @@ class WatchTest {
 
     @Test
     void resentLateAndShuffledDataGiveTheVerdictsOfCleanData() {
-        String city = "440300";
+        String city = "470300";
         Instant start = plants.start();
         UUID response = plants.begun(city, 10, start);
         Map<String, String> orders = plants.orders(city, response);
@@ -198,7 +198,7 @@ class WatchTest {
 
     @Test
     void twoNodesAtOnceJudgeEachWindowOnce() throws Exception {
-        String city = "440400";
+        String city = "470400";
         Instant start = plants.start();
         UUID response = plants.begun(city, 12, start);
         Map<String, String> orders = plants.orders(city, response);
@@ -224,7 +224,7 @@ class WatchTest {
 
     @Test
     void windowsAreCutWhereAnotherVersionOfTheOrderBegins() {
-        String city = "440500";
+        String city = "470500";
         Instant start = plants.start();
         UUID response = plants.begun(city, 2, start);
         String before = plants.orders(city, response).get(city + "-1");
@@ -250,7 +250,7 @@ class WatchTest {
 
     @Test
     void serviceThatIsProvenEarlierMovesTheBeginAndCutsItsWindowAnew() {
-        String city = "440600";
+        String city = "470600";
         Instant start = plants.start();
         UUID response = plants.begun(city, 2, start);
         String order = plants.orders(city, response).get(city + "-1");
@@ -273,7 +273,7 @@ class WatchTest {
 
     @Test
     void aPointThatIsSharedWithoutASignatureSaysNothing() {
-        String city = "440700";
+        String city = "470700";
         Instant start = plants.start();
         UUID response = plants.begun(city, 2, start);
         String order = plants.orders(city, response).get(city + "-1");

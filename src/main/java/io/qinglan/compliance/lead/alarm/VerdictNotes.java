@@ -48,8 +48,8 @@ class VerdictNotes {
             return;
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into lead_note (site_order, obligation,"
-                        + " noted_at) values (?, ?, ?) on conflict do nothing")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into lead_note (site_order, obligation," + " noted_at) values (?, ?, ?)")) {
             for (VerdictsChanged.Change change : obligations.values()) {
                 UUID order = change.order();
                 insert.setObject(1, order);
