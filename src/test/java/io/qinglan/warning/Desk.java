@@ -33,13 +33,17 @@ public class Desk {
 
     /** The people of one city, by their keys. */
     public record City(
-            String code,
-            String county,
-            String operator,
-            String second,
-            String approver,
-            String other,
-            String auditor) {}
+            String code, String county, String operator, String second, String approver, String other, String auditor) {
+
+        /** Its name: no other city's name begins with it. */
+        public String name() {
+            return named(code);
+        }
+    }
+
+    private static String named(String code) {
+        return "示范市" + code.substring(0, 4);
+    }
 
     /** A new city with a county of its own. */
     public City city() {
@@ -49,7 +53,7 @@ public class Desk {
         String county = String.format("%d%02d22", province, number % 99 + 1);
         areas.keep(List.of(
                 new Area(province + "0000", "示范省" + province, Area.Kind.PROVINCE, null),
-                new Area(code, "示范市" + number, Area.Kind.CITY, null),
+                new Area(code, named(code), Area.Kind.CITY, null),
                 new Area(county, "示范县" + number, Area.Kind.COUNTY, null)));
         return new City(
                 code,
