@@ -109,6 +109,11 @@ class RoundTripTest {
             return;
         }
         byte[] bytes = message.packet().bytes(KEY);
+        int check = bytes.length - 2 - Framer.CHECK;
+        if (Crc.of(bytes, Framer.PREFIX, check) == Crc.hex(bytes, check)) {
+            return; // once in 65,536 the check of the plain text fits the enciphered one too, and the frame is taken as
+            // it stands
+        }
         same(message, one(bytes, mn -> new Quirks.Setting(Set.of(), message.mn().equals(mn) ? KEY : null)));
     }
 
